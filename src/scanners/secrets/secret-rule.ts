@@ -1,0 +1,56 @@
+import type { NonEmpty, RuleMeta } from '../../model/rule.ts';
+
+/** What an offline look at a value says. `refuted` needs a confirmed scheme; an unconfirmed one can only raise. */
+export interface ProofResult {
+  readonly outcome: 'proven' | 'plausible' | 'refuted';
+  /** Facts for `explain`, without the secret: `{ account: '…', expires: '…', encrypted: true }`. */
+  readonly facts?: Readonly<Record<string, string | number | boolean>>;
+  /** Overrides for this value: an expired or public token is `info`, an encrypted key `medium`. */
+  readonly severity?: RuleMeta['severity'];
+}
+
+/** Structure or checksum of a token format. */
+export interface Proof {
+  readonly id: string;
+  /** `value` is the secret; `window` the text around it (latin1), for formats that need more than the value. */
+  check(value: string, window: string): ProofResult;
+  /** Makes a sample drawn from the shape pass `check`; used for examples, which must never be real tokens. */
+  complete(sample: string, random: Random): string;
+}
+
+/** Seeded source of numbers in [0, 1). */
+export type Random = () => number;
+
+/** A regular expression where the shape notation does not reach. */
+export interface SecretRegex {
+  /** JavaScript source over the latin1 view of the bytes; the group named `secret`, else the whole match, is the value. */
+  readonly source: string;
+  readonly caseless?: boolean;
+  /** Each match contains at least one of these (compared without case when `caseless`). */
+  readonly literals: NonEmpty<string>;
+  /** No match is longer than this many bytes. */
+  readonly maxLength: number;
+  /** A value of the secret for the examples. */
+  sample(random: Random): string;
+}
+
+/** One token format. A rule is one object in one file. */
+export interface SecretRule extends RuleMeta {
+  readonly provider: string;
+  /** Values of one family are the same secret whatever rule found them; part of the finding's identity. */
+  readonly family: string;
+  /** The rule id under which gitleaks' users know this format. */
+  readonly gitleaks?: string;
+  /** Alternatives in the shape notation (see shape.ts); exactly one of `shape` and `regex` is given. */
+  readonly shape?: NonEmpty<string>;
+  readonly regex?: SecretRegex;
+  /** One of the words stands at most `within` bytes (default 40) before the value, on the same line. Lower case. */
+  readonly near?: { readonly words: NonEmpty<string>; readonly within?: number };
+  /** Only in files whose path matches. */
+  readonly path?: RegExp;
+  /** Least Shannon entropy of the value, bits per character. */
+  readonly entropy?: number;
+  readonly proof?: Proof;
+  /** The format is unmistakable: reported wherever it stands, also in tests, docs and minified code. */
+  readonly distinctive: boolean;
+}
