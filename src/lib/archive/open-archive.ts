@@ -38,7 +38,7 @@ const zipNames = /\.(?:zip|jar|war|ear|apk|aar|ipa|whl|egg|nupkg|vsix|xpi|pex|py
 export function openArchive(
   name: string,
   bytes: Uint8Array,
-  budget: ArchiveBudget,
+  budget: ArchiveBudget = createArchiveBudget(),
 ): Iterable<ArchiveMember> | undefined {
   const format = detectFormat(name, bytes);
   return format === undefined ? undefined : readFormat(format, name, bytes, budget);
