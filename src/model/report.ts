@@ -2,13 +2,16 @@ import type { Evidence } from './evidence.ts';
 import type { RuleMeta } from './rule.ts';
 import type { Verdict } from './verdict.ts';
 
+/** A rule as reports show it: without the examples, which may look like real secrets. */
+export type ReportedRule = Omit<RuleMeta, 'bad' | 'good'>;
+
 /** All that a report format needs; formats read nothing else. */
 export interface Report {
   readonly tool: { readonly name: string; readonly version: string; readonly informationUri: string };
   readonly evidence: Evidence;
   readonly verdict: Verdict;
   /** Metadata of every rule that the scanners of this run own. */
-  readonly rules: readonly RuleMeta[];
+  readonly rules: readonly ReportedRule[];
   /** ISO times. */
   readonly startedAt: string;
   readonly endedAt: string;

@@ -1,0 +1,26 @@
+import type { ReportFormat } from '../model/report.ts';
+
+/** A format before its code is loaded: one that is not asked for costs nothing. */
+export interface ReportFormatEntry extends Omit<ReportFormat, 'write'> {
+  load(): Promise<ReportFormat>;
+}
+
+function format(
+  id: string,
+  title: string,
+  extension: string,
+  loadWriter: () => Promise<ReportFormat['write']>,
+): ReportFormatEntry {
+  return { id, title, extension, load: async () => ({ id, title, extension, write: await loadWriter() }) };
+}
+
+/** Every format of `-o <id>=FILE`. A new one costs its folder and one line here. */
+export const reportFormats: readonly ReportFormatEntry[] = [
+  format(
+    'terminal',
+    'Text for people',
+    'txt',
+    async () => (await import('./terminal/write-terminal.ts')).writeTerminal,
+  ),
+  format('json', 'Portcullis JSON', 'json', async () => (await import('./json/write-json.ts')).writeJson),
+];

@@ -1,0 +1,42 @@
+import type { Finding } from '../model/finding.ts';
+import type { Location } from '../model/location.ts';
+import { severities, type Severity } from '../model/severity.ts';
+import type { Verdict } from '../model/verdict.ts';
+
+/** Worst first, the order in which people read them. */
+export const worstFirst: readonly Severity[] = severities.toReversed();
+
+/** `1 finding`, `2 findings`, `1,204 files`. */
+export function count(number: number, noun: string): string {
+  return `${number.toLocaleString('en-US')} ${noun}${number === 1 ? '' : 's'}`;
+}
+
+/** `path:line:column`, as editors and terminals understand it. */
+export function place(location: Location): string {
+  if (location.startLine === undefined) return location.uri;
+  const column = location.startColumn === undefined ? '' : `:${location.startColumn}`;
+  return `${location.uri}:${location.startLine}${column}`;
+}
+
+/** How sure the finding is, with the proof where there is one. */
+export function certainty(finding: Finding): string {
+  if (finding.confidence !== 'proven') return `${finding.confidence} confidence`;
+  const proof = finding.properties?.['proof'];
+  return typeof proof === 'string' ? `proven: ${proof}` : 'proven';
+}
+
+/** `420 ms`, `3.2 s`, `2 min 5 s`. */
+export function duration(millis: number): string {
+  if (millis < 1000) return `${Math.round(millis)} ms`;
+  if (millis < 60_000) return `${(millis / 1000).toFixed(1)} s`;
+  const seconds = Math.round(millis / 1000);
+  return `${Math.floor(seconds / 60)} min ${seconds % 60} s`;
+}
+
+/** `2 critical, 1 high`, without the severities that have none. */
+export function countsInWords(counts: Verdict['counts']): string {
+  const parts = worstFirst
+    .filter((severity) => counts[severity] > 0)
+    .map((s) => `${counts[s].toLocaleString('en-US')} ${s}`);
+  return parts.length === 0 ? 'no findings' : parts.join(', ');
+}
