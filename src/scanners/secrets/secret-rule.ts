@@ -12,8 +12,8 @@ export interface ProofResult {
 /** Structure or checksum of a token format. */
 export interface Proof {
   readonly id: string;
-  /** `value` is the secret; `window` the text around it (latin1), for formats that need more than the value. */
-  check(value: string, window: string): ProofResult;
+  /** `value` is the secret; `window` the text around it (latin1); `now` decides whether a token has expired. */
+  check(value: string, window: string, now: Date): ProofResult;
   /** Makes a sample drawn from the shape pass `check`; used for examples, which must never be real tokens. */
   complete(sample: string, random: Random): string;
 }

@@ -1,0 +1,26 @@
+import type { Proof } from '../secret-rule.ts';
+import { decodeBase64 } from './base64.ts';
+import { drawText } from './draw.ts';
+
+const letters = 'abcdefghijkmnpqrstuvwxyzABCDEFGHJKLMNPQRSTUVWXYZ23456789';
+
+/** Pairs that documentation uses: RFC 7617 §2 and the words themselves. */
+const documented =
+  /^(?:Aladdin:open ?sesame|test:123£?|(?:my)?(?:user(?:name)?|login|email|id|name|foo|client_?id):(?:my)?(?:pass(?:word)?|passwd|secret|bar|client_?secret|token))$/i;
+
+/** Credentials of HTTP's Basic scheme (RFC 7617 §2): base64 of `user:password`, printable, exactly one colon. */
+export function basic(): Proof {
+  return {
+    id: 'basic',
+    check: (value) => {
+      const text = decodeBase64(value)?.toString('utf8') ?? '';
+      const [user, password, ...more] = text.split(':');
+      if (user === undefined || password === undefined || !/^[\x20-\x7e\u00a0-\ufffc]{3,}$/.test(text)) {
+        return { outcome: 'refuted' };
+      }
+      if (password === '' || documented.test(text)) return { outcome: 'refuted' };
+      return { outcome: more.length === 0 ? 'proven' : 'plausible', facts: { passwordLength: password.length } };
+    },
+    complete: (_sample, random) => Buffer.from(`deploy:${drawText(random, letters, 20)}`).toString('base64'),
+  };
+}
