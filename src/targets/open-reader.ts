@@ -1,0 +1,14 @@
+import { FileReader } from './file-reader.ts';
+import type { Reader } from './reader.ts';
+
+export { ReadError, type Reader } from './reader.ts';
+
+/** What a reader needs; plain data, so that it can be sent to another thread. */
+export type ReaderSpec =
+  | { readonly kind: 'files'; readonly root: string }
+  | { readonly kind: 'memory'; readonly bytes: Uint8Array };
+
+export function openReader(spec: ReaderSpec): Reader {
+  if (spec.kind === 'memory') return { read: () => ({ bytes: spec.bytes }), close: () => undefined };
+  return new FileReader(spec.root);
+}

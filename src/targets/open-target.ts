@@ -1,0 +1,38 @@
+import type { Revision } from '../model/evidence.ts';
+import type { Finding } from '../model/finding.ts';
+import type { Target } from '../model/target.ts';
+import { openDirectory } from './directory-target.ts';
+import { openFiles } from './files-target.ts';
+import type { Batch } from './listing.ts';
+import type { ReaderSpec } from './open-reader.ts';
+import { openStdin } from './stdin-target.ts';
+
+/** A target that exists and can be listed. */
+export interface OpenTarget {
+  /** For people: `3 staged files`, `main..HEAD (12 commits)`. */
+  readonly description: string;
+  /** Absolute, links resolved; '' when there is none. */
+  readonly root: string;
+  readonly revision: Revision | undefined;
+  /** Identifies the repository on every clone; undefined without git or when the history is cut off. */
+  readonly repositoryId: string | undefined;
+  /** Opens readers, in any thread. */
+  readonly reader: ReaderSpec;
+  /** What there is to read, in an order that does not change; entries of one batch are best read by one reader. */
+  list(signal: AbortSignal): AsyncIterable<Batch>;
+  /** Says of each finding in which commits and under which paths its bytes came, went and are. */
+  attribute?(findings: readonly Finding[], signal: AbortSignal): Promise<readonly Finding[]>;
+}
+
+/** @throws InputError when the target does not exist or git refuses it. */
+export async function openTarget(
+  target: Target,
+  signal: AbortSignal,
+  env: NodeJS.ProcessEnv = process.env,
+): Promise<OpenTarget> {
+  signal.throwIfAborted();
+  if (target.kind === 'directory') return openDirectory(target, env);
+  if (target.kind === 'files') return openFiles(target);
+  if (target.kind === 'stdin') return openStdin(target);
+  throw new Error(`no reader for ${target.kind} yet`);
+}
