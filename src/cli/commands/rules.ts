@@ -1,0 +1,41 @@
+import { wrap } from '../../lib/terminal/wrap.ts';
+import type { RuleMeta } from '../../model/rule.ts';
+import { loadRules } from '../load-rules.ts';
+import type { Command } from '../command.ts';
+
+export const rulesCommand: Command = {
+  spec: {
+    name: 'rules',
+    summary: 'List the rules, all or those whose id, title or tag contains WORD.',
+    usage: '[WORD]',
+    options: [
+      { name: 'scanner', value: 'ID', summary: 'Only the rules of this scanner.' },
+      { name: 'json', summary: 'All that is known of each rule, as a JSON array.' },
+    ],
+    examples: [
+      { command: 'portcullis rules github', note: 'Which rules know of GitHub?' },
+      { command: 'portcullis rules --json', note: 'Feed a catalogue of your own.' },
+    ],
+  },
+  async run({ positionals, value, flag }, terminal) {
+    const words = positionals.map((word) => word.toLowerCase());
+    const rules = (await loadRules(value('scanner'))).filter((rule) => words.every((word) => mentions(rule, word)));
+    if (flag('json')) {
+      terminal.stdout.write(`${JSON.stringify(rules, null, 2)}\n`);
+      return 0;
+    }
+    const width = Math.max(0, ...rules.map((rule) => rule.id.length));
+    const lineWidth = terminal.stdout.columns ?? 100;
+    for (const rule of rules) {
+      const [first = '', ...rest] = wrap(rule.title, Math.max(20, lineWidth - width - 12));
+      terminal.stdout.write(`${rule.id.padEnd(width)}  ${rule.severity.padEnd(8)}  ${first}\n`);
+      for (const line of rest) terminal.stdout.write(`${' '.repeat(width + 12)}${line}\n`);
+    }
+    terminal.stdout.write(`\n${rules.length} ${rules.length === 1 ? 'rule' : 'rules'}. Read one: portcullis explain RULE\n`);
+    return 0;
+  },
+};
+
+function mentions(rule: RuleMeta, word: string): boolean {
+  return [rule.id, rule.title, rule.severity, ...rule.tags].some((text) => text.toLowerCase().includes(word));
+}

@@ -1,0 +1,24 @@
+import { main, reportError } from './main.ts';
+import type { Terminal } from './command.ts';
+
+/** Entry point of the program: binds a command line to this process. */
+const abort = new AbortController();
+process.once('SIGINT', () => abort.abort());
+process.once('SIGTERM', () => abort.abort());
+// A reader that closes the pipe early (`| head`) is not an error of ours.
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  if (error.code === 'EPIPE') process.exit(0);
+  throw error;
+});
+
+const terminal: Terminal = {
+  stdout: process.stdout,
+  stderr: process.stderr,
+  stdin: process.stdin,
+  env: process.env,
+  cwd: process.cwd(),
+  signal: abort.signal,
+  now: () => new Date(),
+};
+
+process.exitCode = await main(process.argv.slice(2), terminal).catch((error: unknown) => reportError(error, terminal));

@@ -1,0 +1,149 @@
+import type { Finding } from '../model/finding.ts';
+import type { ByteRange } from '../model/location.ts';
+import type { ScanContext, Scanner } from '../model/scanner.ts';
+import type { SourceFile } from '../model/source-file.ts';
+import type { Entry } from '../model/target.ts';
+import { fingerprint } from '../policy/fingerprints/fingerprint.ts';
+import type { Reader } from '../targets/open-reader.ts';
+import { makeExcerpt } from './excerpt.ts';
+import { members } from './members.ts';
+import { openFile } from './open-file.ts';
+import { Participant, type Statements } from './participant.ts';
+import type { Tally } from './tally.ts';
+
+/** Reads files and offers each to the scanners that want it. One per thread. */
+export class Examiner {
+  private readonly reader: Reader;
+  private readonly participants: Participant[] = [];
+  /** Scanners that do not report in this run but know what must not be shown. */
+  private readonly maskers: Participant[] = [];
+  /** Files that a project-wide scanner may still report on after the last file. */
+  private readonly retained = new Map<string, Entry>();
+  private said: Statements = { findings: [], components: [], unknowns: [] };
+
+  constructor(reader: Reader) {
+    this.reader = reader;
+  }
+
+  async enlist(scanner: Scanner, context: ScanContext, reports: boolean): Promise<void> {
+    const participant = await Participant.start(scanner, context);
+    if (reports) this.participants.push(participant);
+    else this.maskers.push(participant);
+  }
+
+  /** Reads the entry once; a failure to read is an unknown of everyone who wanted it. */
+  async examine(entry: Entry): Promise<void> {
+    const name = entry.uri.slice(entry.uri.lastIndexOf('/') + 1);
+    const info = { uri: entry.uri, name, size: entry.size, depth: 0 };
+    const wanting = this.participants.filter((p) => p.wants(info));
+    if (wanting.length === 0) return;
+    if (wanting.some((p) => p.scanner.scope === 'project')) this.retained.set(entry.uri, entry);
+    const inWindows = wanting.every((p) => p.scanner.windows);
+    const reported = new Set<string>();
+    for await (const opened of openFile(this.reader, entry, inWindows)) {
+      if ('reason' in opened) this.said.unknowns.push(...wanting.map((p) => p.miss(opened)));
+      else await this.offer(opened, wanting, reported);
+    }
+  }
+
+  /** What was said since the last call. */
+  take(): Statements {
+    const taken = this.said;
+    this.said = { findings: [], components: [], unknowns: [] };
+    return taken;
+  }
+
+  /** Lets scanners say what can only be said of the whole, then gives the sums. */
+  async finish(): Promise<Readonly<Record<string, Tally>>> {
+    for (const participant of this.participants) {
+      const { findings, components, unknowns } = await participant.conclude();
+      this.said.components.push(...components);
+      this.said.unknowns.push(...unknowns);
+      for (const finding of findings) await this.completeLate(finding);
+    }
+    return Object.fromEntries(this.participants.map((p) => [p.scanner.id, p.tally]));
+  }
+
+  private async offer(file: SourceFile, takers: readonly Participant[], reported: Set<string>): Promise<void> {
+    const found: Finding[] = [];
+    for (const taker of takers) {
+      const { findings, components, unknowns } = await taker.look(file);
+      found.push(...findings);
+      this.said.components.push(...components);
+      this.said.unknowns.push(...unknowns);
+    }
+    this.complete(
+      file,
+      found.filter((finding) => touches(file, finding) && (isWhole(file) || isFirst(finding, reported))),
+    );
+    const openers = this.participants.filter((p) => p.scanner.archives);
+    if (openers.length > 0) await this.descend(file, openers);
+  }
+
+  private async descend(file: SourceFile, openers: readonly Participant[]): Promise<void> {
+    for (const member of members(file)) {
+      if ('reason' in member) this.said.unknowns.push(...openers.map((p) => p.miss(member)));
+      else
+        await this.offer(
+          member,
+          openers.filter((p) => p.wants(member)),
+          new Set(),
+        );
+    }
+  }
+
+  /** Adds the excerpt and the general fingerprints, for which the file's text is needed. */
+  private complete(file: SourceFile, found: readonly Finding[]): void {
+    if (found.length === 0) return;
+    const sensitive = this.sensitiveRanges(file);
+    const lines = lazyLines(file);
+    for (const finding of found) {
+      const excerpt = finding.excerpt ?? makeExcerpt(file, finding.locations[0], sensitive);
+      const fingerprints = [...finding.fingerprints, ...fingerprint(finding, { line: lines })];
+      this.said.findings.push({ ...finding, fingerprints, ...(excerpt && { excerpt }) });
+    }
+  }
+
+  /** A finding that was reported after its file went by: the file is read again, which only findings cost. */
+  private async completeLate(finding: Finding): Promise<void> {
+    const entry = this.retained.get(finding.locations[0].uri);
+    if (entry) {
+      for await (const opened of openFile(this.reader, entry, false)) {
+        if ('reason' in opened) break;
+        this.complete(opened, [finding]);
+        return;
+      }
+    }
+    const fingerprints = [...finding.fingerprints, ...fingerprint(finding, { line: () => undefined })];
+    this.said.findings.push({ ...finding, fingerprints });
+  }
+
+  private sensitiveRanges(file: SourceFile): readonly ByteRange[] {
+    return [...this.participants, ...this.maskers].flatMap((p) => [...p.sensitive(file)]);
+  }
+}
+
+function touches(file: SourceFile, finding: Finding): boolean {
+  const { startLine, endLine } = finding.locations[0];
+  if (!file.changed || startLine === undefined) return true;
+  const last = endLine ?? startLine;
+  return file.changed.some((span) => span.start <= last && span.end >= startLine);
+}
+
+function isWhole(file: SourceFile): boolean {
+  return file.bytes.length === file.size;
+}
+
+/** Windows of a huge file overlap: what stands in the overlap is found twice and reported once. */
+function isFirst(finding: Finding, reported: Set<string>): boolean {
+  const { startLine, startColumn, endLine, endColumn } = finding.locations[0];
+  const key = `${finding.ruleId} ${startLine}:${startColumn}-${endLine}:${endColumn}`;
+  if (startLine !== undefined && reported.has(key)) return false;
+  reported.add(key);
+  return true;
+}
+
+function lazyLines(file: SourceFile): (line: number) => string | undefined {
+  let lines: string[] | undefined;
+  return (line) => (lines ??= file.text().split('\n'))[line - file.base.line]?.replace(/\r$/, '');
+}

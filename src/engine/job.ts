@@ -1,0 +1,20 @@
+import type { TargetKind } from '../model/target.ts';
+import type { ReaderSpec } from '../targets/open-reader.ts';
+
+/** All that a thread needs to start scanning; plain data, so that it can be sent. */
+export interface Job {
+  readonly reader: ReaderSpec;
+  /** Ids of scanners that report. */
+  readonly scanners: readonly string[];
+  /** Ids of scanners that only say what must not be shown. */
+  readonly maskers: readonly string[];
+  readonly root: string;
+  readonly targetKind: TargetKind;
+  readonly salt: string;
+  /** The policy's part for each scanner. */
+  readonly settings: Readonly<Record<string, unknown>>;
+  /** ISO time. */
+  readonly now: string;
+  /** Module that exports `scanners`, when it is not Portcullis' own registry. */
+  readonly registry?: string;
+}

@@ -1,0 +1,103 @@
+import type { Component } from '../model/component.ts';
+import type { Finding, Unknown } from '../model/finding.ts';
+import type { ByteRange } from '../model/location.ts';
+import type { Emission, Scan, ScanContext, Scanner } from '../model/scanner.ts';
+import type { FileInfo, SourceFile } from '../model/source-file.ts';
+import type { Gap } from './open-file.ts';
+import { leavesGap, newTally } from './tally.ts';
+
+/** Files above this size are not offered to scanners that do not say otherwise. */
+const defaultMaxBytes = 10_000_000;
+
+/** What a scanner said, sorted by kind. */
+export interface Statements {
+  readonly findings: Finding[];
+  readonly components: Component[];
+  readonly unknowns: Unknown[];
+}
+
+/**
+ * A scanner at work in one thread. A scanner that throws has failed for the whole run, because what it did not say
+ * can not be told from "nothing found"; it gets no more files and the others go on.
+ */
+export class Participant {
+  readonly scanner: Scanner;
+  readonly tally = newTally();
+  private readonly scan: Scan | undefined;
+
+  private constructor(scanner: Scanner, scan: Scan | undefined) {
+    this.scanner = scanner;
+    this.scan = scan;
+  }
+
+  static async start(scanner: Scanner, context: ScanContext): Promise<Participant> {
+    let failure: unknown;
+    const scan = await scanner.start(context).catch((error: unknown) => {
+      failure = error;
+      return undefined;
+    });
+    const participant = new Participant(scanner, scan);
+    if (!scan) participant.fail('at the start', failure);
+    return participant;
+  }
+
+  wants(info: FileInfo): boolean {
+    if (this.tally.failed !== undefined) return false;
+    if (info.depth > 0 && !this.scanner.archives) return false;
+    return this.scanner.wants(info);
+  }
+
+  async look(file: SourceFile): Promise<Statements> {
+    if (file.size > (this.scanner.maxBytes ?? defaultMaxBytes) && !this.scanner.windows) {
+      const message = `${file.size} bytes are more than ${this.scanner.id} reads`;
+      return {
+        findings: [],
+        components: [],
+        unknowns: [this.miss({ reason: 'too-large', message, location: { uri: file.uri } })],
+      };
+    }
+    if (file.base.offset === 0) this.tally.examined++;
+    return await this.collect(`in ${file.uri}`, (scan) => scan.file(file));
+  }
+
+  async conclude(): Promise<Statements> {
+    return await this.collect('at the end', (scan) => scan.end?.() ?? []);
+  }
+
+  /** Records that something this scanner wanted could not be looked at. */
+  miss(gap: Gap): Unknown {
+    if (leavesGap(gap.reason)) this.tally.partial ??= `${gap.location?.uri ?? 'target'}: ${gap.message}`;
+    return { ...gap, scanner: this.scanner.id };
+  }
+
+  sensitive(file: SourceFile): readonly ByteRange[] {
+    return this.scanner.masks ? (this.scan?.sensitive?.(file) ?? []) : [];
+  }
+
+  private async collect(
+    where: string,
+    work: (scan: Scan) => Iterable<Emission> | AsyncIterable<Emission>,
+  ): Promise<Statements> {
+    const said: Statements = { findings: [], components: [], unknowns: [] };
+    if (!this.scan || this.tally.failed !== undefined) return said;
+    const started = performance.now();
+    try {
+      for await (const emission of work(this.scan)) this.sort(emission, said);
+    } catch (error) {
+      this.fail(where, error);
+    }
+    this.tally.millis += performance.now() - started;
+    return said;
+  }
+
+  private sort(emission: Emission, said: Statements): void {
+    if (emission.kind === 'finding') said.findings.push(emission.finding);
+    else if (emission.kind === 'component') said.components.push(emission.component);
+    else said.unknowns.push(this.miss(emission.unknown));
+  }
+
+  private fail(where: string, error: unknown): void {
+    const cause = error instanceof Error ? error.message : String(error);
+    this.tally.failed = `${this.scanner.id} failed ${where}: ${cause}`;
+  }
+}
