@@ -1,0 +1,54 @@
+import { createLiteralFinder } from './literal-finder.ts';
+import { PatternRun } from './pattern-run.ts';
+import type { Literal, Pattern, PatternMatch } from './pattern.ts';
+import { widenSpans, type Span } from './span.ts';
+
+export interface Matcher {
+  /**
+   * Every match of every pattern: for each pattern what its expression finds from left to right without overlap in
+   * the whole of `bytes`; sorted by start, then by pattern. With `ranges` (ascending, disjoint) only matches that
+   * intersect one of them; the search then begins where the first match that reaches into a range could start.
+   */
+  scan(bytes: Uint8Array, ranges?: readonly Span[]): PatternMatch[];
+}
+
+export function createMatcher(patterns: readonly Pattern[]): Matcher {
+  const runs = patterns.map((pattern, index) => new PatternRun(pattern, index));
+  const literals = new Map<string, { literal: Literal; runs: PatternRun[] }>();
+  for (const run of runs) {
+    for (const literal of run.pattern.literals) {
+      const key = `${literal.caseless} ${literal.text}`;
+      const entry = literals.get(key) ?? { literal, runs: [] };
+      if (!entry.runs.includes(run)) entry.runs.push(run);
+      literals.set(key, entry);
+    }
+  }
+  const watchers = [...literals.values()];
+  const finder = createLiteralFinder(watchers.map((watcher) => watcher.literal));
+  const ungated = runs.filter((run) => run.pattern.literals.length === 0);
+  const reach = Math.max(0, ...patterns.map((pattern) => pattern.maxLength));
+
+  return {
+    scan(bytes, ranges) {
+      const whole = { start: 0, end: bytes.length };
+      const hit = new Set<PatternRun>(ungated);
+      for (const span of widenSpans(ranges ?? [whole], reach, reach, bytes.length)) {
+        finder.find(bytes, span.start, span.end, (literal, start) => {
+          for (const run of watchers[literal]?.runs ?? []) {
+            hit.add(run);
+            run.hit(start);
+          }
+        });
+      }
+      if (hit.size === 0) return [];
+      const text = latin1(bytes);
+      const found = [...hit].flatMap((run) => run.matches(text, ranges));
+      return found.sort((a, b) => a.start - b.start || a.pattern - b.pattern);
+    },
+  };
+}
+
+/** One character a byte: offsets in the text are offsets in the bytes. */
+function latin1(bytes: Uint8Array): string {
+  return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length).toString('latin1');
+}

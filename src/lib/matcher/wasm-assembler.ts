@@ -1,0 +1,96 @@
+/**
+ * Just enough of the WebAssembly binary format (WebAssembly Core Specification 1.0, chapter 5) to write one function
+ * as nested expressions. An instruction is its bytes, operands first.
+ */
+export type Code = readonly number[];
+
+export const i32 = 0x7f;
+export const i64 = 0x7e;
+
+const call = (opcode: number, ...operands: readonly Code[]): Code => [...operands.flat(), opcode];
+
+export const get = (local: number): Code => [0x20, ...unsigned(local)];
+export const set = (local: number, value: Code): Code => [...value, 0x21, ...unsigned(local)];
+export const int = (value: number): Code => [0x41, ...signed(BigInt(value | 0))];
+export const long = (value: bigint): Code => [0x42, ...signed(BigInt.asIntN(64, value))];
+
+export const add = (a: Code, b: Code): Code => call(0x6a, a, b);
+export const multiply = (a: Code, b: Code): Code => call(0x6c, a, b);
+export const and = (a: Code, b: Code): Code => call(0x71, a, b);
+export const or = (a: Code, b: Code): Code => call(0x72, a, b);
+export const shiftLeft = (a: Code, b: Code): Code => call(0x74, a, b);
+export const shiftRight = (a: Code, b: Code): Code => call(0x76, a, b);
+export const lessThan = (a: Code, b: Code): Code => call(0x49, a, b);
+export const orLong = (a: Code, b: Code): Code => call(0x84, a, b);
+export const shiftRightLong = (a: Code, b: Code): Code => call(0x88, a, b);
+export const toInt = (value: Code): Code => call(0xa7, value);
+
+/** Loads and stores say that they are not aligned; `offset` is added to the address. */
+export const loadByte = (address: Code): Code => [...address, 0x2d, 0, 0];
+export const loadLong = (address: Code): Code => [...address, 0x29, 0, 0];
+export const store = (address: Code, value: Code): Code => [...address, ...value, 0x36, 0, 0];
+
+/** Repeats the body while the condition, evaluated after it, is not 0. */
+export const doWhile = (body: readonly Code[], condition: Code): Code => [
+  0x03,
+  0x40,
+  ...body.flat(),
+  ...condition,
+  0x0d,
+  0x00,
+  0x0b,
+];
+export const when = (condition: Code, body: readonly Code[]): Code => [...condition, 0x04, 0x40, ...body.flat(), 0x0b];
+
+export interface WasmFunction {
+  readonly parameters: readonly number[];
+  readonly locals: readonly number[];
+  readonly body: readonly Code[];
+  /** What the function gives back, an i32. */
+  readonly result: Code;
+}
+
+/** `\0asm`, version 1. */
+const header: Code = [0x00, 0x61, 0x73, 0x6d, 0x01, 0x00, 0x00, 0x00];
+
+/** A module that exports its memory as `memory` and one function as `run`. */
+export function assembleModule(pages: number, run: WasmFunction): Uint8Array<ArrayBuffer> {
+  const locals = list(run.locals.map((type) => [1, type]));
+  const body = [...locals, ...run.body.flat(), ...run.result, 0x0b];
+  return Uint8Array.from([
+    ...header,
+    ...section(1, [[0x60, ...list(run.parameters.map((type) => [type])), ...list([[i32]])]]),
+    ...section(3, [[0]]),
+    ...section(5, [[1, ...unsigned(pages), ...unsigned(pages)]]),
+    ...section(7, [
+      [...text('memory'), 2, 0],
+      [...text('run'), 0, 0],
+    ]),
+    ...section(10, [[...unsigned(body.length), ...body]]),
+  ]);
+}
+
+function section(id: number, items: readonly Code[]): Code {
+  const content = list(items);
+  return [id, ...unsigned(content.length), ...content];
+}
+
+function list(items: readonly Code[]): Code {
+  return [...unsigned(items.length), ...items.flat()];
+}
+
+function text(value: string): Code {
+  return [...unsigned(value.length), ...Buffer.from(value)];
+}
+
+/** LEB128. */
+function unsigned(value: number): Code {
+  return value < 0x80 ? [value] : [(value & 0x7f) | 0x80, ...unsigned(value >>> 7)];
+}
+
+function signed(value: bigint): Code {
+  const low = Number(value & 0x7fn);
+  const rest = value >> 7n;
+  const last = (rest === 0n && low < 0x40) || (rest === -1n && low >= 0x40);
+  return last ? [low] : [low | 0x80, ...signed(rest)];
+}
