@@ -23,4 +23,11 @@ export const reportFormats: readonly ReportFormatEntry[] = [
     async () => (await import('./terminal/write-terminal.ts')).writeTerminal,
   ),
   format('json', 'Portcullis JSON', 'json', async () => (await import('./json/write-json.ts')).writeJson),
+  format(
+    'jsonl',
+    'Portcullis JSON lines',
+    'jsonl',
+    async () => (await import('./jsonl/write-jsonl.ts')).writeJsonLines,
+  ),
+  format('sarif', 'SARIF 2.1.0', 'sarif', async () => (await import('./sarif/write-sarif.ts')).writeSarif),
 ];

@@ -1,3 +1,5 @@
+import { stringify } from './stringify.ts';
+
 /** An array of a JSON document whose elements are produced, written and forgotten one at a time. */
 export class LazyArray {
   readonly elements: Iterable<unknown>;
@@ -9,7 +11,7 @@ export class LazyArray {
 
 /**
  * Writes an indented JSON document piece by piece; `document` may hold lazy arrays anywhere outside other lazy arrays.
- * The pieces joined are what `JSON.stringify(document, undefined, 2)` would give with the arrays in full.
+ * The pieces joined are what `stringify(document, 2)` would give with the arrays in full.
  */
 export function* streamJson(document: unknown): Generator<string> {
   yield* value(document, '');
@@ -20,7 +22,7 @@ function* value(node: unknown, indent: string): Generator<string> {
   if (node instanceof LazyArray) yield* lazyArray(node, indent);
   else if (Array.isArray(node)) yield* block('[', ']', arrayEntries(node), indent);
   else if (typeof node === 'object' && node !== null) yield* block('{', '}', objectEntries(node), indent);
-  else yield JSON.stringify(node) ?? 'null';
+  else yield stringify(node);
 }
 
 type JsonEntry = readonly [prefix: string, node: unknown];
@@ -31,7 +33,7 @@ function* arrayEntries(nodes: readonly unknown[]): Generator<JsonEntry> {
 
 function* objectEntries(node: object): Generator<JsonEntry> {
   for (const [key, member] of Object.entries(node)) {
-    if (member !== undefined) yield [`${JSON.stringify(key)}: `, member];
+    if (member !== undefined) yield [`${stringify(key)}: `, member];
   }
 }
 
@@ -51,7 +53,7 @@ function* lazyArray(array: LazyArray, indent: string): Generator<string> {
   let written = 0;
   for (const element of array.elements) {
     // A newline in the output of stringify is always layout: inside strings it is escaped.
-    const text = (JSON.stringify(element, undefined, 2) ?? 'null').replaceAll('\n', `\n${inner}`);
+    const text = stringify(element, 2).replaceAll('\n', `\n${inner}`);
     yield `${written === 0 ? '[' : ','}\n${inner}${text}`;
     written++;
   }

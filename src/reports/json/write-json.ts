@@ -14,12 +14,10 @@ export function writeJson(report: Report, options: ReportOptions): Iterable<stri
     ...times(report, options),
     verdict,
     evidence: {
-      target: evidence.target,
-      revision: evidence.revision,
+      ...evidence,
       now: options.reproducible ? undefined : evidence.now,
       runs: evidence.runs.map((run) => runRecord(run, options)),
       unknowns: new LazyArray(evidence.unknowns),
-      approvals: evidence.approvals,
       findings: new LazyArray(findingRecords(evidence.findings)),
       components: new LazyArray(evidence.components),
     },
