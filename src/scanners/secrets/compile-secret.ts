@@ -2,7 +2,8 @@ import type { Literal, Pattern, PatternMatch } from '../../lib/matcher/pattern.t
 import type { ByteRange } from '../../model/location.ts';
 import type { NonEmpty } from '../../model/rule.ts';
 import { findGate, maxLength } from './shape-literals.ts';
-import { boundaryAfter, boundaryBefore, escapeRegex, sequenceSource } from './shape-regex.ts';
+import { nearSource } from './near-regex.ts';
+import { boundaryAfter, boundaryBefore, sequenceSource } from './shape-regex.ts';
 import { parseShape } from './shape.ts';
 import type { SecretRegex, SecretRule } from './secret-rule.ts';
 
@@ -14,8 +15,6 @@ export interface CompiledSecret {
   /** Where the value stands inside a match of one of `patterns`. */
   secretOf(match: PatternMatch): ByteRange;
 }
-
-const defaultWithin = 40;
 
 export function compileSecret(rule: SecretRule): CompiledSecret {
   const patterns =
@@ -48,24 +47,18 @@ function compileShape(notation: string, near: SecretRule['near']): Pattern {
       maxLength: length,
     };
   }
-  const within = near.within ?? defaultWithin;
-  const longestWord = Math.max(...near.words.map((word) => word.length));
+  const opening = nearSource(near);
   return {
-    source: `(?:${near.words.map(anyCase).join('|')})[^\\n\\r;&]{0,${within}}?${core}`,
+    source: opening.source + core,
     flags: '',
     literals: gate?.texts.map((text) => ({ text, caseless: false })) ?? wordLiterals(near.words),
-    lead: gate === undefined ? 0 : gate.lead + longestWord + within,
-    maxLength: longestWord + within + length,
+    lead: gate === undefined ? 0 : gate.lead + opening.maxLength,
+    maxLength: opening.maxLength + length,
   };
 }
 
 function wordLiterals(words: NonEmpty<string>): Literal[] {
   return words.map((text) => ({ text: text.toLowerCase(), caseless: true }));
-}
-
-/** A word in any case, since only the words and not the token may vary in it. */
-function anyCase(word: string): string {
-  return escapeRegex(word).replaceAll(/[a-z]/gi, (char) => `[${char.toLowerCase()}${char.toUpperCase()}]`);
 }
 
 function compileRegex(regex: SecretRegex): Pattern {

@@ -1,6 +1,6 @@
 import type { Example, NonEmpty } from '../../model/rule.ts';
 import type { Confidence, Severity } from '../../model/severity.ts';
-import type { Proof, SecretRegex, SecretRule } from './secret-rule.ts';
+import type { Near, Proof, SecretRegex, SecretRule } from './secret-rule.ts';
 
 /** What is particular to one format. */
 export interface SecretDefinition {
@@ -11,7 +11,7 @@ export interface SecretDefinition {
   /** Alternatives in the shape notation; exactly one of `shape` and `regex`. */
   readonly shape?: string | NonEmpty<string>;
   readonly regex?: SecretRegex;
-  readonly near?: NonEmpty<string> | NonNullable<SecretRule['near']>;
+  readonly near?: NonEmpty<string> | Near;
   readonly path?: RegExp;
   readonly entropy?: number;
   readonly proof?: Proof;

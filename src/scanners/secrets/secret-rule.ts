@@ -34,6 +34,15 @@ export interface SecretRegex {
   sample(random: Random): string;
 }
 
+/** What must stand before a value whose own format says too little. */
+export interface Near {
+  /** One of them stands at most `within` bytes (default 40) before the value, on the same line. Lower case. */
+  readonly words: NonEmpty<string>;
+  readonly within?: number;
+  /** Between word and value there is a name that speaks of a key, token, secret or password, and it is assigned the value. */
+  readonly assigned?: boolean;
+}
+
 /** One token format. A rule is one object in one file. */
 export interface SecretRule extends RuleMeta {
   readonly provider: string;
@@ -44,8 +53,7 @@ export interface SecretRule extends RuleMeta {
   /** Alternatives in the shape notation (see shape.ts); exactly one of `shape` and `regex` is given. */
   readonly shape?: NonEmpty<string>;
   readonly regex?: SecretRegex;
-  /** One of the words stands at most `within` bytes (default 40) before the value, on the same line. Lower case. */
-  readonly near?: { readonly words: NonEmpty<string>; readonly within?: number };
+  readonly near?: Near;
   /** Only in files whose path matches. */
   readonly path?: RegExp;
   /** Least Shannon entropy of the value, bits per character. */

@@ -11,6 +11,9 @@ export interface Gate {
 const maxTexts = 40;
 const minLength = 3;
 
+/** Larger sets of characters are not spelled out. */
+const maxChoices = 10;
+
 /** The best gate of a sequence: the longest literals, then the fewest; undefined when it has none of 3 bytes. */
 export function findGate(sequence: Sequence): Gate | undefined {
   let best: Gate | undefined;
@@ -48,7 +51,7 @@ function exactRun(sequence: Sequence, from: number): Gate | undefined {
 function exactTexts(unit: Unit): readonly string[] | undefined {
   if (unit.kind === 'literal') return [unit.text];
   if (unit.min !== unit.max || unit.min !== 1) return undefined;
-  if (unit.kind === 'class') return unit.set.members.length <= 8 ? unit.set.members.split('') : undefined;
+  if (unit.kind === 'class') return unit.set.members.length <= maxChoices ? unit.set.members.split('') : undefined;
   const texts: string[] = [];
   for (const alternative of unit.alternatives) {
     const all = sequenceTexts(alternative);

@@ -31,9 +31,22 @@ export function escapeRegex(text: string): string {
 export function boundaryBefore(shape: Shape): string {
   if (shape.context.length > 0) return '';
   const [first] = shape.value;
-  const long = first?.kind === 'literal' && first.text.length >= 4;
-  const own = first?.kind === 'class' ? bracketed(first.set) : '';
-  return `(?:(?<![A-Za-z0-9${long ? '' : '_-'}${own}])|${escapeBefore})`;
+  const own = first?.kind === 'class' ? bracketed(first.set).replace('\\-', '') : '';
+  const joined = openingLength(shape.value) < telling ? '_-' : '';
+  return `(?:(?<![A-Za-z0-9${own}${joined}])|${escapeBefore})`;
+}
+
+/** An opening of this many fixed characters is recognised behind `_` and `-` too. */
+const telling = 4;
+
+/** Fixed characters at the start of a sequence. */
+function openingLength(sequence: Sequence): number {
+  const [first] = sequence;
+  if (first?.kind === 'literal')
+    return first.text.length + (first.text.length < telling ? openingLength(sequence.slice(1)) : 0);
+  if (first?.kind === 'class')
+    return first.set.members.length <= 10 && first.min === first.max ? first.max + openingLength(sequence.slice(1)) : 0;
+  return first === undefined || first.min === 0 ? 0 : Math.min(...first.alternatives.map(openingLength));
 }
 
 /** What must not follow the value: a character that could have continued it. */

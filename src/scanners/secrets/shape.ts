@@ -11,7 +11,7 @@
  *
  * Classes: A letters and digits · a letters · l lower-case letters and digits · U upper-case letters and digits ·
  * d digits · w letters, digits, `_`, `-` · B base64 · h, X, H hex digits in lower, upper, any case · 2, z base32 in upper,
- * lower case · b58 base58 · uuid a UUID (takes no count).
+ * lower case · b58 base58 · s space or tab · uuid a UUID (takes no count).
  */
 
 /** A set of characters. */
@@ -52,6 +52,7 @@ const classes: Readonly<Record<string, CharacterSet>> = {
   h: { source: '0-9a-f', members: `${digits}abcdef` },
   X: { source: '0-9A-F', members: `${digits}ABCDEF` },
   H: { source: '0-9A-Fa-f', members: `${digits}ABCDEFabcdef` },
+  s: { source: ' \\t', members: ' \t' },
   '2': { source: 'A-Z2-7', members: `${upper}234567` },
   z: { source: 'a-z2-7', members: `${lower}234567` },
   b58: {

@@ -3,45 +3,64 @@ import type { Proof } from '../secret-rule.ts';
 
 const digits = 8;
 
-/** How a provider writes the CRC-32 of a token as its last 8 characters. */
 interface HexChecksum {
   readonly id: string;
-  /** What the checksum covers, given the token without its last 8 characters. */
-  covers(head: string): string;
+  /** What the checksum may cover, given the token without its last 8 characters; the first is what `complete` uses. */
+  covers(head: string): readonly [string, ...string[]];
   readonly order: 'big' | 'little';
-  readonly upper: boolean;
+  readonly upper?: boolean;
+  readonly confirmed: boolean;
 }
 
-function hexChecksum(scheme: HexChecksum, confirmed: boolean): Proof {
-  const checksum = (value: string): string => {
+/** The CRC-32 of a token as its last 8 characters. */
+function hexChecksum(scheme: HexChecksum): Proof {
+  const write = (text: string): string => {
     const bytes = Buffer.alloc(4);
-    const crc = crc32(scheme.covers(value.slice(0, -digits)));
-    if (scheme.order === 'big') bytes.writeUInt32BE(crc);
-    else bytes.writeUInt32LE(crc);
-    return scheme.upper ? bytes.toString('hex').toUpperCase() : bytes.toString('hex');
+    if (scheme.order === 'big') bytes.writeUInt32BE(crc32(text));
+    else bytes.writeUInt32LE(crc32(text));
+    const hex = bytes.toString('hex');
+    return scheme.upper === true ? hex.toUpperCase() : hex;
   };
   return {
     id: scheme.id,
     check: (value) => {
-      if (value.slice(-digits) === checksum(value)) return { outcome: 'proven' };
-      return { outcome: confirmed ? 'refuted' : 'plausible' };
+      const covered = scheme.covers(value.slice(0, -digits));
+      if (covered.some((text) => write(text) === value.slice(-digits))) return { outcome: 'proven' };
+      return { outcome: scheme.confirmed ? 'refuted' : 'plausible' };
     },
-    complete: (sample) => sample.slice(0, -digits) + checksum(sample),
+    complete: (sample) => sample.slice(0, -digits) + write(scheme.covers(sample.slice(0, -digits))[0]),
   };
 }
 
-/** CRC-32 of the body between the prefix and the checksum, without a separator before it. */
-export function crc8(prefix: number, confirmed = true): Proof {
-  const covers = (head: string): string => head.slice(prefix).replace(/_$/, '');
-  return hexChecksum({ id: 'crc8', covers, order: 'big', upper: false }, confirmed);
+const separator = /_$/;
+const prefix = /^[a-z]+_/;
+
+/**
+ * CRC-32 of the body, without prefix and separator (Zuplo, Cloudflare).
+ *
+ * @param confirmed false where the provider says that there is a checksum but not which: a mismatch refutes nothing
+ */
+export function crc8(confirmed = true): Proof {
+  return hexChecksum({
+    id: 'crc8',
+    covers: (head) => [head.replace(separator, '').replace(prefix, ''), head.replace(separator, '')],
+    order: 'big',
+    confirmed,
+  });
 }
 
-/** Grafana's service account tokens: CRC-32 of prefix and body, in little-endian order. */
+/** CRC-32 of prefix and body, the lowest byte first (Grafana's service account tokens). */
 export function crcle(): Proof {
-  return hexChecksum({ id: 'crcle', covers: (head) => head.replace(/_$/, ''), order: 'little', upper: false }, true);
+  return hexChecksum({
+    id: 'crcle',
+    covers: (head) => [head.replace(separator, '')],
+    order: 'little',
+    confirmed: true,
+  });
 }
 
-/** Atlassian's tokens: CRC-32 of all that stands before it, in upper case. */
+/** CRC-32 of all that stands before it, with or without the equals sign between, in upper case (Atlassian). */
 export function crctail(confirmed = true): Proof {
-  return hexChecksum({ id: 'crctail', covers: (head) => head, order: 'big', upper: true }, confirmed);
+  const covers = (head: string): [string, string] => [head, head.replace(/=$/, '')];
+  return hexChecksum({ id: 'crctail', covers, order: 'big', upper: true, confirmed });
 }

@@ -4,15 +4,15 @@ import type { Proof } from '../secret-rule.ts';
 const alphabet = '0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz';
 const digits = 6;
 
+const prefix = /^[a-z]+_(?:pat_)?/;
+
 /**
  * Checksum of GitHub's, npm's and Vercel's tokens: the last 6 characters are the CRC-32 of what stands between the
  * prefix and them, in base62, padded with zeros on the left.
  *
- * @param prefix length of the prefix, which the checksum does not cover
  * @param confirmed false where the provider's use of the scheme is an observation: then a mismatch refutes nothing
  */
-export function crc62(prefix: number, confirmed = true): Proof {
-  const checksum = (value: string): string => base62(crc32(value.slice(prefix, -digits)));
+export function crc62(confirmed = true): Proof {
   return {
     id: 'crc62',
     check: (value) => {
@@ -21,6 +21,10 @@ export function crc62(prefix: number, confirmed = true): Proof {
     },
     complete: (sample) => sample.slice(0, -digits) + checksum(sample),
   };
+}
+
+function checksum(value: string): string {
+  return base62(crc32(value.slice(0, -digits).replace(prefix, '')));
 }
 
 function base62(value: number): string {

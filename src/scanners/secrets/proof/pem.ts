@@ -16,8 +16,10 @@ const decoration = /\\[nrt]|[\s"'`+,;\\#*>|]/g;
 /**
  * A private key in PEM (RFC 7468), also with its line ends written as `\n` or over several string literals. Proven
  * when its body parses; encrypted ones are `medium`, for whoever has the passphrase can open them.
+ *
+ * @param lineEnd how lines end in the examples: real ends or the two characters of JSON's escape
  */
-export function pem(): Proof {
+export function pem(lineEnd: '\n' | '\\n' = '\n'): Proof {
   return {
     id: 'pem',
     check: (value) => {
@@ -30,7 +32,7 @@ export function pem(): Proof {
         drawKey(label, random)
           .toString('base64')
           .match(/.{1,64}/g) ?? [];
-      return `-----BEGIN ${label}-----\n${lines.join('\n')}\n-----END ${label}-----`;
+      return [`-----BEGIN ${label}-----`, ...lines, `-----END ${label}-----`].join(lineEnd);
     },
   };
 }

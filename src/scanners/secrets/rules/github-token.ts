@@ -6,7 +6,7 @@ export const githubToken = defineSecret({
   title: 'GitHub token',
   provider: 'GitHub',
   shape: 'gh[pousr]_<A36-255>',
-  proof: crc62(4),
+  proof: crc62(),
   severity: 'critical',
   gitleaks: 'github-pat',
   opens:
