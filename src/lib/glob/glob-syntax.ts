@@ -32,8 +32,6 @@ const slash = 47;
 export function parseGlob(pattern: string): readonly GlobNode[] {
   if (pattern === '') throw new GlobSyntaxError('the pattern is empty');
   if (pattern.length > longest) throw new GlobSyntaxError(`the pattern is longer than ${longest} characters`);
-  if (pattern.startsWith('!'))
-    throw new GlobSyntaxError('a pattern can not start with "!": write "\\!" for a literal one');
   const parser = new Parser(pattern);
   const nodes = parser.sequence(0);
   if (!parser.done()) throw new GlobSyntaxError('a "}" without "{"');

@@ -20,6 +20,8 @@ export interface Glob {
 export function compilePathGlob(pattern: string): Glob {
   const body = pattern.startsWith('/') ? pattern.slice(1) : pattern;
   if (body === '') throw new GlobSyntaxError('the pattern is empty');
+  if (pattern.startsWith('!'))
+    throw new GlobSyntaxError(String.raw`a pattern can not start with "!"; write "\!" for a literal one`);
   const anchored = pattern.slice(0, -1).includes('/');
   const core = body.endsWith('/') ? `${body}**` : body;
   const nodes = parseGlob(anchored ? core : `**/${core}`);
