@@ -5,7 +5,7 @@ export type Decompressed =
   | { readonly outcome: 'whole' | 'truncated'; readonly bytes: Uint8Array }
   | { readonly outcome: 'limit' | 'corrupt' | 'unsupported' };
 
-export type Compression = 'gzip' | 'deflate-raw' | 'brotli' | 'zstd';
+export type Compression = 'gzip' | 'zlib' | 'deflate-raw' | 'brotli' | 'zstd';
 
 type Decompress = (
   input: Uint8Array,
@@ -17,6 +17,7 @@ const zstd = (zlib as { readonly zstdDecompressSync?: Decompress }).zstdDecompre
 
 const decompressors: Readonly<Record<Compression, Decompress | undefined>> = {
   gzip: zlib.gunzipSync,
+  zlib: zlib.inflateSync,
   'deflate-raw': zlib.inflateRawSync,
   brotli: zlib.brotliDecompressSync,
   zstd,

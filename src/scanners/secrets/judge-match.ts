@@ -1,0 +1,67 @@
+import type { ByteRange } from '../../model/location.ts';
+import { compareConfidence, confidences, type Confidence } from '../../model/severity.ts';
+import { rank, type SecretCandidate } from './candidate.ts';
+import { shannonEntropy } from './entropy.ts';
+import { isSideFile } from './file-kind.ts';
+import { isPlaceholder } from './placeholder/is-placeholder.ts';
+import type { ProofResult, SecretRule } from './secret-rule.ts';
+
+/** Bytes around a value that a proof may look at. */
+const proofWindow = 1024;
+const leftContext = 60;
+const rightContext = 20;
+
+/** What a match amounts to. */
+type Verdict = Omit<SecretCandidate, 'range' | 'encoding'>;
+
+/** Where a match stands. */
+export interface Surroundings {
+  /** Latin1 view of the bytes that were searched. */
+  readonly text: string;
+  readonly path: string;
+  readonly now: Date;
+}
+
+/** Takes a match of a rule, whose value is at `range`, through the rule's conditions: path, entropy, placeholders, proof. */
+export function judgeMatch(rule: SecretRule, range: ByteRange, around: Surroundings): Verdict | undefined {
+  const { text, path, now } = around;
+  const { start, end } = range;
+  if (rule.path && !rule.path.test(path)) return undefined;
+  const value = text.slice(start, end);
+  if (rule.entropy !== undefined && shannonEntropy(value) < rule.entropy) return undefined;
+  const left = text.slice(Math.max(0, start - leftContext), start).replace(/^[^]*\n/, '');
+  const [right = ''] = text.slice(end, end + rightContext).split('\n', 1);
+  const keyName = /([\w.-]{1,60})["']?\s{0,4}[:=]>?\s{0,4}["']?$/.exec(left)?.[1];
+  const placeholder = isPlaceholder(value, { left, right, path, ...(keyName !== undefined && { key: keyName }) });
+  const proof = rule.proof?.check(value, text.slice(Math.max(0, start - proofWindow), end + proofWindow), now);
+  const outcome = proof?.outcome;
+  return {
+    rule,
+    provider: rule.provider,
+    family: rule.family,
+    value,
+    severity: outcome === 'refuted' ? 'info' : (proof?.severity ?? rule.severity),
+    confidence: confidenceOf(rule, outcome, path),
+    rank: rankOf(rule, outcome),
+    ...(outcome && { outcome }),
+    ...(proof?.facts && { facts: proof.facts }),
+    ...(keyName !== undefined && { keyName }),
+    ...(placeholder !== undefined && outcome !== 'proven' && { dropped: placeholder }),
+  };
+}
+
+/** A path lowers what only context supports, and never what is proven. */
+function confidenceOf(rule: SecretRule, outcome: ProofResult['outcome'] | undefined, path: string): Confidence {
+  if (outcome === 'proven') return 'proven';
+  if (outcome === 'refuted') return 'low';
+  // Without a proof nothing is proven, whatever the rule hopes for.
+  const usual = compareConfidence(rule.confidence, 'high') > 0 ? 'high' : rule.confidence;
+  if (rule.distinctive || !isSideFile(path)) return usual;
+  return confidences[Math.max(0, confidences.indexOf(usual) - 1)] ?? 'low';
+}
+
+function rankOf(rule: SecretRule, outcome: ProofResult['outcome'] | undefined): number {
+  if (outcome === 'proven') return rank.proven;
+  if (outcome === 'refuted') return rank.refuted;
+  return rule.distinctive ? rank.distinctive : rank.context;
+}

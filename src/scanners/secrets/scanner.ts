@@ -1,0 +1,28 @@
+import type { Scanner } from '../../model/scanner.ts';
+
+/** Finds credentials that were written into files: known formats with offline proof, and generic ones by a classifier. */
+export const secretsScanner: Scanner = {
+  id: 'secrets',
+  title: 'Secrets in files',
+  accepts: ['directory', 'files', 'staged', 'commits', 'history', 'stdin'],
+  scope: 'file',
+  archives: true,
+  windows: true,
+  masks: true,
+  async rules() {
+    const [{ secretRules }, { genericRules }] = await Promise.all([
+      import('./rules/all.ts'),
+      import('./generic/rules.ts'),
+    ]);
+    return [...secretRules, ...genericRules];
+  },
+  wants: (file) => file.size !== 0,
+  async start(context) {
+    const [{ secretRules }, { createSecretDetector }, { SecretScan }] = await Promise.all([
+      import('./rules/all.ts'),
+      import('./secret-detector.ts'),
+      import('./secret-scan.ts'),
+    ]);
+    return new SecretScan(createSecretDetector(secretRules, context.now), context);
+  },
+};

@@ -1,0 +1,71 @@
+import type { Suppression } from '../../model/finding.ts';
+import type { ByteRange } from '../../model/location.ts';
+import type { Emission, Scan, ScanContext } from '../../model/scanner.ts';
+import type { SourceFile } from '../../model/source-file.ts';
+import { findAllowComment } from './allow-comment.ts';
+import { locate } from './locate.ts';
+import type { Detection, SecretDetector } from './secret-detector.ts';
+import { toFinding } from './to-finding.ts';
+
+/** A comment is looked for within this many bytes on each side of the value. */
+const longestComment = 2000;
+/** Generic candidates that were rejected are still hidden in excerpts from this probability on. */
+const hiddenScore = 0.2;
+
+/** One thread's scan. */
+export class SecretScan implements Scan {
+  private readonly detector: SecretDetector;
+  private readonly salt: string;
+  private last: { readonly file: SourceFile; readonly detection: Detection } | undefined;
+
+  constructor(detector: SecretDetector, context: ScanContext) {
+    this.detector = detector;
+    this.salt = context.salt;
+  }
+
+  *file(file: SourceFile): Generator<Emission> {
+    const { candidates, exceeded } = this.detect(file);
+    for (const candidate of candidates) {
+      if (candidate.dropped !== undefined) continue;
+      const suppression = allowComment(file, candidate.rule.id, candidate.range);
+      yield { kind: 'finding', finding: toFinding(candidate, locate(file, candidate.range), this.salt, suppression) };
+    }
+    if (exceeded) {
+      const message = 'more encoded content than is decoded for a file of this size';
+      yield { kind: 'unknown', unknown: { scanner: 'secrets', reason: 'limit', message, location: { uri: file.uri } } };
+    }
+  }
+
+  /** Generous: also what only might be a secret. */
+  sensitive(file: SourceFile): readonly ByteRange[] {
+    return this.detect(file)
+      .candidates.filter((candidate) => candidate.dropped === undefined || (candidate.score ?? 0) >= hiddenScore)
+      .map((candidate) => candidate.range);
+  }
+
+  /** The engine asks for the findings of a file and right after for what to hide in it. */
+  private detect(file: SourceFile): Detection {
+    if (this.last?.file !== file) {
+      const { bytes, uri, fresh } = file;
+      const detection = this.detector.detect({
+        bytes,
+        path: uri,
+        binary: file.binary(),
+        ...(fresh && { ranges: fresh }),
+      });
+      this.last = { file, detection };
+    }
+    return this.last.detection;
+  }
+}
+
+/** The comment on the lines of the value or right above them. */
+function allowComment(file: SourceFile, ruleId: string, range: ByteRange): Suppression | undefined {
+  const { bytes } = file;
+  const before = bytes.subarray(Math.max(0, range.start - longestComment), range.start);
+  const after = bytes.subarray(range.end, range.end + longestComment);
+  const lineBreak = after.indexOf(10);
+  const lines = new TextDecoder().decode(before).split('\n').slice(-2);
+  const rest = new TextDecoder().decode(lineBreak === -1 ? after : after.subarray(0, lineBreak));
+  return findAllowComment(ruleId, lines.length > 1 ? (lines[0] ?? '') : '', `${lines.at(-1)} ${rest}`);
+}
