@@ -1,4 +1,5 @@
-import type { Finding } from '../model/finding.ts';
+import type { ScannerRun } from '../model/evidence.ts';
+import type { Finding, Suppression } from '../model/finding.ts';
 import type { Location } from '../model/location.ts';
 import { severities, type Severity } from '../model/severity.ts';
 import type { Verdict } from '../model/verdict.ts';
@@ -39,4 +40,16 @@ export function countsInWords(counts: Verdict['counts']): string {
     .filter((severity) => counts[severity] > 0)
     .map((s) => `${counts[s].toLocaleString('en-US')} ${s}`);
   return parts.length === 0 ? 'no findings' : parts.join(', ');
+}
+
+/** `waiver: not used for security (team-web, until 2027-01-31)`. */
+export function suppressionInWords({ kind, reason, owner, expires }: Suppression): string {
+  const because = reason === undefined ? '' : `: ${reason}`;
+  const terms = [owner, expires === undefined ? undefined : `until ${expires}`].filter((term) => term !== undefined);
+  return `${kind}${because}${terms.length === 0 ? '' : ` (${terms.join(', ')})`}`;
+}
+
+/** `complete`, or how it stopped and why. */
+export function runInWords({ status, reason }: ScannerRun): string {
+  return status === 'complete' ? 'complete' : `${status}: ${reason ?? 'no reason given'}`;
 }

@@ -1,3 +1,4 @@
+import { escapeMarkdown } from '../../lib/markdown/escape.ts';
 import type { Finding } from '../../model/finding.ts';
 import type { ReportedRule } from '../../model/report.ts';
 import { compareSeverity, type Severity } from '../../model/severity.ts';
@@ -37,7 +38,11 @@ function descriptor(rule: ReportedRule, severity: Severity, taxa: Taxonomies): o
     fullDescription: { text: rule.why },
     help: {
       text: [rule.why, `How to fix: ${rule.fix}`, ...references].join('\n\n'),
-      markdown: [rule.why, `**How to fix:** ${rule.fix}`, ...references.map((url) => `<${url}>`)].join('\n\n'),
+      markdown: [
+        escapeMarkdown(rule.why),
+        `**How to fix:** ${escapeMarkdown(rule.fix)}`,
+        ...references.map((url) => `<${url}>`),
+      ].join('\n\n'),
     },
     ...(helpUri !== undefined && { helpUri }),
     defaultConfiguration: { level: levels[severity] },

@@ -6,7 +6,7 @@ import type { ScannerRun } from '../../model/evidence.ts';
 import type { Report, ReportOptions } from '../../model/report.ts';
 import type { Reason } from '../../model/verdict.ts';
 import { count, countsInWords, duration } from '../wording.ts';
-import { nextSteps } from './next-steps.ts';
+import { nextSteps } from '../next-steps.ts';
 import { badge, outcomePaint } from './severity-paint.ts';
 
 const mostReasons = 10;

@@ -1,10 +1,10 @@
 import { flatten } from '../../lib/terminal/sanitize.ts';
 import { screen as makeScreen, type Screen } from '../../lib/terminal/screen.ts';
 import { wrap } from '../../lib/terminal/wrap.ts';
-import type { Finding } from '../../model/finding.ts';
 import type { Report, ReportOptions } from '../../model/report.ts';
 import type { Severity } from '../../model/severity.ts';
 import { findingIds } from '../finding-ids.ts';
+import { isOpen } from '../open-finding.ts';
 import { inOrder } from '../order.ts';
 import { ruleTable, type RuleTable } from '../rule-table.ts';
 import { count, worstFirst } from '../wording.ts';
@@ -47,7 +47,7 @@ function* severityGroup(
 ): Generator<string> {
   const { paint } = screen;
   const group = [...report.evidence.findings.entries()].filter(
-    ([, finding]) => counts(finding) && finding.severity === severity,
+    ([, finding]) => isOpen(finding) && finding.severity === severity,
   );
   if (group.length === 0) return;
   const color = severityPaint(severity, paint);
@@ -68,9 +68,4 @@ function* severityGroup(
     yield* wrap(more, screen.width).map(paint.dim);
     yield '';
   }
-}
-
-/** Suppressed findings are counted in the verdict, those that are gone are good news for other formats. */
-function counts(finding: Finding): boolean {
-  return finding.suppression === undefined && finding.baselineState !== 'absent';
 }

@@ -1,4 +1,5 @@
-import type { Report } from '../../model/report.ts';
+import type { Report } from '../model/report.ts';
+import { isOpen } from './open-finding.ts';
 
 /** Something the reader can type or add, and what it is good for. */
 export interface NextStep {
@@ -9,7 +10,7 @@ export interface NextStep {
 /** What to do after this verdict, the most useful first. `ids` are the report ids of the findings. */
 export function nextSteps(report: Report, ids: readonly string[]): NextStep[] {
   const { verdict, evidence } = report;
-  const shown = evidence.findings.findIndex((finding) => finding.suppression === undefined);
+  const shown = evidence.findings.findIndex(isOpen);
   const worst = evidence.findings[shown];
   if (!worst) return [];
   const steps: NextStep[] = [

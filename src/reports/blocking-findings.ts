@@ -1,0 +1,15 @@
+import type { Reason, Verdict } from '../model/verdict.ts';
+
+/** Positions of the findings that shut the gate. */
+export function blockingFindings(verdict: Verdict): ReadonlySet<number> {
+  const positions = new Set<number>();
+  for (const { effect, finding } of verdict.reasons) {
+    if (effect !== 'note' && finding !== undefined) positions.add(finding);
+  }
+  return positions;
+}
+
+/** The reasons that are not one finding each, which reports list beside the findings themselves. */
+export function otherReasons(verdict: Verdict): readonly Reason[] {
+  return verdict.reasons.filter((reason) => reason.finding === undefined);
+}
