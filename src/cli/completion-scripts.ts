@@ -64,7 +64,9 @@ compdef _portcullis portcullis
 export function fishCompletion(specs: readonly CommandSpec[]): string {
   const lines = specs.flatMap((spec) => [
     `complete -c portcullis -n __fish_use_subcommand -f -a ${spec.name} -d '${quote(spec.summary)}'`,
-    ...(spec.subcommands ?? []).map((word) => `complete -c portcullis -n '__fish_seen_subcommand_from ${spec.name}' -f -a ${word}`),
+    ...(spec.subcommands ?? []).map(
+      (word) => `complete -c portcullis -n '__fish_seen_subcommand_from ${spec.name}' -f -a ${word}`,
+    ),
     ...spec.options.map((option) => fishOption(spec, option)),
   ]);
   return `# fish completion for portcullis\n${lines.join('\n')}\n`;
@@ -72,7 +74,8 @@ export function fishCompletion(specs: readonly CommandSpec[]): string {
 
 function zshOption(option: Option): string {
   const summary = quote(option.summary).replaceAll('[', '\\[').replaceAll(']', '\\]').replaceAll(':', '\\:');
-  const value = option.value === undefined ? '' : `:${option.name}:${option.choices ? `(${option.choices.join(' ')})` : '_files'}`;
+  const value =
+    option.value === undefined ? '' : `:${option.name}:${option.choices ? `(${option.choices.join(' ')})` : '_files'}`;
   return `${option.repeat ? '*' : ''}--${option.name}[${summary}]${value}`;
 }
 

@@ -8,7 +8,12 @@ import { checkChoice } from './parse-invocation.ts';
  * @throws InputError when there is no such scanner
  */
 export async function loadRules(scanner?: string): Promise<readonly RuleMeta[]> {
-  if (scanner !== undefined) checkChoice(scanner, scanners.map((entry) => entry.id), '--scanner');
+  if (scanner !== undefined)
+    checkChoice(
+      scanner,
+      scanners.map((entry) => entry.id),
+      '--scanner',
+    );
   const chosen = scanners.filter((entry) => scanner === undefined || entry.id === scanner);
   const lists = await Promise.all(chosen.map(async (entry) => await (await entry.load()).rules()));
   return lists.flat().toSorted((a, b) => (a.id < b.id ? -1 : 1));

@@ -31,9 +31,18 @@ export function parseOutputs(given: readonly string[], json: boolean): readonly 
   const outputs = given.map((word): Output => {
     const at = word.indexOf('=');
     const format = at === -1 ? word : word.slice(0, at);
-    checkChoice(format, reportFormats.map((known) => known.id), '--output');
+    checkChoice(
+      format,
+      reportFormats.map((known) => known.id),
+      '--output',
+    );
     const path = at === -1 ? undefined : word.slice(at + 1);
-    if (path === '') throw new InputError('usage', `--output ${word}: the file name is missing`, `for example -o ${format}=report.${format}`);
+    if (path === '')
+      throw new InputError(
+        'usage',
+        `--output ${word}: the file name is missing`,
+        `for example -o ${format}=report.${format}`,
+      );
     return { format, path: path === '-' ? undefined : path };
   });
   const all = json ? [...outputs, { format: 'json', path: undefined }] : outputs;
@@ -56,7 +65,11 @@ export async function writeOutputs(
     const format = await entry.load();
     const toTerminal = output.path === undefined && terminal.stdout.isTTY === true;
     const width = terminal.stdout.columns ?? 100;
-    const pieces = format.write(report, { width, color: options.color && toTerminal, reproducible: options.reproducible });
+    const pieces = format.write(report, {
+      width,
+      color: options.color && toTerminal,
+      reproducible: options.reproducible,
+    });
     if (output.path === undefined) for (const piece of pieces) terminal.stdout.write(piece);
     else writeFile(isAbsolute(output.path) ? output.path : join(terminal.cwd, output.path), pieces);
   }

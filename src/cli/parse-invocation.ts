@@ -1,6 +1,6 @@
 import { parseArgs, type ParseArgsConfig } from 'node:util';
 import { InputError } from '../model/input-error.ts';
-import { nearest } from '../lib/nearest.ts';
+import { nearestWord } from '../lib/spelling/nearest-word.ts';
 import type { CommandSpec, Invocation } from './command.ts';
 
 /** Reads the words after the command's name; an unknown option is an InputError that names the nearest one. */
@@ -37,7 +37,7 @@ export function parseInvocation(spec: CommandSpec, args: readonly string[]): Inv
 /** @throws InputError when `given` is none of `choices` */
 export function checkChoice(given: string, choices: readonly string[], what: string): void {
   if (choices.includes(given)) return;
-  const close = nearest(given, choices);
+  const close = nearestWord(given, choices);
   throw new InputError(
     'unknown-value',
     `${what}: '${given}' is not known`,
@@ -55,8 +55,9 @@ function parse(
   } catch (error) {
     if (!(error instanceof TypeError)) throw error;
     const unknown = /Unknown option '(-[^']*)'/.exec(error.message)?.[1];
-    if (unknown === undefined) throw new InputError('usage', error.message.split('. ')[0] ?? error.message, seeHelp(spec));
-    const close = nearest(unknown.replace(/^-+/, ''), Object.keys(options));
+    if (unknown === undefined)
+      throw new InputError('usage', error.message.split('. ')[0] ?? error.message, seeHelp(spec));
+    const close = nearestWord(unknown.replace(/^-+/, ''), Object.keys(options));
     throw new InputError(
       'unknown-option',
       `unknown option '${unknown}' of ${spec.name}`,

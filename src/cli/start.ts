@@ -1,5 +1,6 @@
-import { main, reportError } from './main.ts';
 import type { Terminal } from './command.ts';
+import { main } from './main.ts';
+import { reportError } from './report-error.ts';
 
 /** Entry point of the program: binds a command line to this process. */
 const abort = new AbortController();

@@ -1,5 +1,5 @@
 import type { Finding } from '../model/finding.ts';
-import type { ByteRange } from '../model/location.ts';
+import type { ByteRange, Location } from '../model/location.ts';
 import type { ScanContext, Scanner } from '../model/scanner.ts';
 import type { SourceFile } from '../model/source-file.ts';
 import type { Entry } from '../model/target.ts';
@@ -37,6 +37,7 @@ export class Examiner {
     const info = { uri: entry.uri, name, size: entry.size, depth: 0 };
     const wanting = this.participants.filter((p) => p.wants(info));
     if (wanting.length === 0) return;
+    for (const { tally } of wanting) tally.wanted++;
     if (wanting.some((p) => p.scanner.scope === 'project')) this.retained.set(entry.uri, entry);
     const inWindows = wanting.every((p) => p.scanner.windows);
     const reported = new Set<string>();
@@ -100,7 +101,8 @@ export class Examiner {
     for (const finding of found) {
       const excerpt = finding.excerpt ?? makeExcerpt(file, finding.locations[0], sensitive);
       const fingerprints = [...finding.fingerprints, ...fingerprint(finding, { line: lines })];
-      this.said.findings.push({ ...finding, fingerprints, ...(excerpt && { excerpt }) });
+      const locations = atObject(file, finding.locations);
+      this.said.findings.push({ ...finding, locations, fingerprints, ...(excerpt && { excerpt }) });
     }
   }
 
@@ -119,7 +121,7 @@ export class Examiner {
   }
 
   private sensitiveRanges(file: SourceFile): readonly ByteRange[] {
-    return [...this.participants, ...this.maskers].flatMap((p) => [...p.sensitive(file)]);
+    return [...this.participants, ...this.maskers].flatMap((p) => p.sensitive(file));
   }
 }
 
@@ -128,6 +130,19 @@ function touches(file: SourceFile, finding: Finding): boolean {
   if (!file.changed || startLine === undefined) return true;
   const last = endLine ?? startLine;
   return file.changed.some((span) => span.start <= last && span.end >= startLine);
+}
+
+/** Places in history say which object and commit they are in. */
+function atObject(file: SourceFile, locations: Finding['locations']): Finding['locations'] {
+  if (file.blob === undefined && file.commit === undefined) return locations;
+  const { blob, commit } = file;
+  const stamp = (location: Location): Location => ({
+    ...location,
+    ...(blob !== undefined && { blob }),
+    ...(commit !== undefined && { commit }),
+  });
+  const [first, ...rest] = locations;
+  return [stamp(first), ...rest.map((location) => (location.uri === file.uri ? stamp(location) : location))];
 }
 
 function isWhole(file: SourceFile): boolean {

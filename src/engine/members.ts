@@ -25,6 +25,7 @@ export function* members(file: SourceFile): Generator<SourceFile | Gap> {
       bytes: member.bytes,
       depth: file.depth + 1,
       ...(file.blob !== undefined && { blob: file.blob }),
+      ...(file.commit !== undefined && { commit: file.commit }),
     });
   }
 }

@@ -2,7 +2,7 @@ import type { ScannerRun } from '../model/evidence.ts';
 import { InputError } from '../model/input-error.ts';
 import type { Scanner } from '../model/scanner.ts';
 import type { TargetKind } from '../model/target.ts';
-import { nearest } from '../lib/nearest.ts';
+import { nearestWord } from '../lib/spelling/nearest-word.ts';
 import type { ScannerEntry } from '../scanners/registry.ts';
 
 export interface Plan {
@@ -45,7 +45,7 @@ export async function planRun(
 
 function unknownScanner(id: string, registry: readonly ScannerEntry[]): InputError {
   const ids = registry.map((entry) => entry.id);
-  const close = nearest(id, ids);
+  const close = nearestWord(id, ids);
   return new InputError(
     'unknown-scanner',
     `there is no scanner '${id}'`,

@@ -13,6 +13,7 @@ export interface SourceFileInput {
   readonly changed?: readonly LineSpan[];
   readonly fresh?: readonly ByteRange[];
   readonly blob?: string;
+  readonly commit?: string;
 }
 
 /** Wraps bytes for scanners; text, line table and binary test are made on first use and shared by all scanners. */
@@ -32,6 +33,7 @@ export function createSourceFile(input: SourceFileInput): SourceFile {
     ...(input.changed && { changed: input.changed }),
     ...(input.fresh && { fresh: input.fresh }),
     ...(input.blob !== undefined && { blob: input.blob }),
+    ...(input.commit !== undefined && { commit: input.commit }),
     text: () => (text ??= decode(bytes)),
     binary: () => (binary ??= looksBinary(bytes)),
     position(offset) {

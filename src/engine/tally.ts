@@ -3,6 +3,8 @@ import type { ScannerRun } from '../model/evidence.ts';
 /** One scanner's progress in one thread, summed over threads into its run. */
 export interface Tally {
   examined: number;
+  /** Listed files of its kind, whether they could be read or not. */
+  wanted: number;
   millis: number;
   /** Set once something that should have been looked at was not. */
   partial?: string;
@@ -21,11 +23,12 @@ export function leavesGap(reason: string): boolean {
 }
 
 export function newTally(): Tally {
-  return { examined: 0, millis: 0 };
+  return { examined: 0, wanted: 0, millis: 0 };
 }
 
 export function addTally(sum: Tally, more: Tally): void {
   sum.examined += more.examined;
+  sum.wanted += more.wanted;
   sum.millis += more.millis;
   if (more.partial !== undefined) sum.partial ??= more.partial;
   if (more.failed !== undefined) sum.failed ??= more.failed;
@@ -38,6 +41,7 @@ export function toRun(scanner: string, tally: Tally): ScannerRun {
     scanner,
     status,
     examined: tally.examined,
+    wanted: tally.wanted,
     ...(reason !== undefined && { reason }),
     millis: Math.round(tally.millis),
   };

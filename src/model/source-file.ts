@@ -24,6 +24,8 @@ export interface SourceFile extends FileInfo {
   readonly fresh?: readonly ByteRange[];
   /** Id of the git object, when the bytes came from one. */
   readonly blob?: string;
+  /** The commit whose change is looked at, when the target is a range of commits. */
+  readonly commit?: string;
   /** Decoded text (UTF-8, UTF-16 by byte order mark; invalid sequences become U+FFFD), cached. */
   text(): string;
   /** Whether the content looks binary (a NUL byte in the first 8,000 bytes and no UTF-16 mark). */

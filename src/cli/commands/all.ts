@@ -6,10 +6,6 @@ export const commands: readonly { readonly name: string; load(): Promise<Command
   { name: 'gate', load: async () => (await import('./gate.ts')).gateCommand },
   { name: 'explain', load: async () => (await import('./explain.ts')).explainCommand },
   { name: 'rules', load: async () => (await import('./rules.ts')).rulesCommand },
-  { name: 'baseline', load: async () => (await import('./baseline.ts')).baselineCommand },
-  { name: 'policy', load: async () => (await import('./policy.ts')).policyCommand },
-  { name: 'init', load: async () => (await import('./init.ts')).initCommand },
   { name: 'hook', load: async () => (await import('./hook.ts')).hookCommand },
-  { name: 'gitleaks', load: async () => (await import('./gitleaks.ts')).gitleaksCommand },
   { name: 'completion', load: async () => (await import('./completion.ts')).completionCommand },
 ];

@@ -16,7 +16,9 @@ export const completionCommand: Command = {
     usage: 'bash|zsh|fish',
     subcommands: ['bash', 'zsh', 'fish'],
     options: [],
-    examples: [{ command: 'source <(portcullis completion bash)', note: 'Complete commands and options in this shell.' }],
+    examples: [
+      { command: 'source <(portcullis completion bash)', note: 'Complete commands and options in this shell.' },
+    ],
   },
   async run({ positionals }, terminal) {
     const write = writers.get(positionals[0] ?? '');

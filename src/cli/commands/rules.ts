@@ -31,7 +31,9 @@ export const rulesCommand: Command = {
       terminal.stdout.write(`${rule.id.padEnd(width)}  ${rule.severity.padEnd(8)}  ${first}\n`);
       for (const line of rest) terminal.stdout.write(`${' '.repeat(width + 12)}${line}\n`);
     }
-    terminal.stdout.write(`\n${rules.length} ${rules.length === 1 ? 'rule' : 'rules'}. Read one: portcullis explain RULE\n`);
+    terminal.stdout.write(
+      `\n${rules.length} ${rules.length === 1 ? 'rule' : 'rules'}. Read one: portcullis explain RULE\n`,
+    );
     return 0;
   },
 };

@@ -1,0 +1,108 @@
+import { readFileSync } from 'node:fs';
+import { resolve } from 'node:path';
+import { nearestWord } from '../../lib/spelling/nearest-word.ts';
+import { screen } from '../../lib/terminal/screen.ts';
+import { InputError } from '../../model/input-error.ts';
+import type { Report } from '../../model/report.ts';
+import { findingIds } from '../../reports/finding-ids.ts';
+import { parseJsonReport } from '../../reports/json/parse-json-report.ts';
+import { inOrder } from '../../reports/order.ts';
+import type { Command, Terminal } from '../command.ts';
+import { findingPage } from '../explain/finding-page.ts';
+import { rulePage } from '../explain/rule-page.ts';
+import { readLastReport } from '../last-report.ts';
+import { loadRules } from '../load-rules.ts';
+import { wantsColor } from '../outputs.ts';
+
+export const explainCommand: Command = {
+  spec: {
+    name: 'explain',
+    summary: 'Say all that is known of a rule, or of a finding of the last run.',
+    usage: 'RULE|FINDING',
+    details:
+      'FINDING is the id that the report shows, or its beginning. The report of the last run is kept inside .git.',
+    options: [
+      {
+        name: 'report',
+        value: 'FILE',
+        summary: 'JSON report that has the finding (default: the last run in this repository).',
+      },
+      { name: 'json', summary: 'As JSON.' },
+      { name: 'no-color', summary: 'No colour; NO_COLOR and pipes do the same.' },
+    ],
+    examples: [
+      {
+        command: 'portcullis explain secrets/github-token',
+        note: 'Why it matters, how to revoke, what is reported and what is not.',
+      },
+      { command: 'portcullis explain 3f2a9c1d', note: 'Why was this reported, and how sure is it?' },
+    ],
+  },
+  async run({ positionals, value, flag }, terminal) {
+    const [subject] = positionals;
+    if (subject === undefined || positionals.length > 1) {
+      throw new InputError('usage', 'what should be explained?', 'portcullis explain RULE, or the id of a finding');
+    }
+    const rules = await loadRules();
+    const rule = rules.find((one) => one.id === subject) ?? rules.find((one) => one.id.split('/')[1] === subject);
+    const color = wantsColor(flag('no-color'), terminal.env) && terminal.stdout.isTTY === true;
+    const look = screen(terminal.stdout.columns ?? 100, color);
+    if (rule) return print(flag('json') ? [JSON.stringify(rule, null, 2)] : rulePage(rule, look), terminal);
+    const report = readReport(value('report'), terminal);
+    const found = report && findFinding(report, subject);
+    if (!report || !found)
+      throw nothingToExplain(
+        subject,
+        rules.map((one) => one.id),
+        report !== undefined,
+      );
+    const page = flag('json')
+      ? [JSON.stringify(found.finding, null, 2)]
+      : findingPage(found.finding, found.id, report, look);
+    return print(page, terminal);
+  },
+};
+
+function print(lines: Iterable<string>, terminal: Terminal): number {
+  for (const line of lines) terminal.stdout.write(`${line}\n`);
+  return 0;
+}
+
+function readReport(file: string | undefined, terminal: Terminal): Report | undefined {
+  if (file === undefined) {
+    const last = readLastReport(terminal.cwd);
+    return last === undefined ? undefined : parseJsonReport(last, terminal.now());
+  }
+  try {
+    return parseJsonReport(readFileSync(resolve(terminal.cwd, file), 'utf8'), terminal.now());
+  } catch (error) {
+    if (error instanceof InputError) throw error;
+    throw new InputError('report', `can not read ${file}: ${error instanceof Error ? error.message : String(error)}`);
+  }
+}
+
+function findFinding(
+  report: Report,
+  prefix: string,
+): { finding: Report['evidence']['findings'][number]; id: string } | undefined {
+  const { findings } = inOrder(report).evidence;
+  const ids = findingIds(findings);
+  const matching = ids.flatMap((id, index) => (prefix.length >= 4 && id.startsWith(prefix) ? [index] : []));
+  if (matching.length > 1)
+    throw new InputError('ambiguous', `${matching.length} findings begin with '${prefix}'`, 'give more of the id');
+  const [at] = matching;
+  const finding = at === undefined ? undefined : findings[at];
+  return at === undefined || !finding ? undefined : { finding, id: ids[at] ?? '' };
+}
+
+function nothingToExplain(subject: string, ruleIds: readonly string[], hasReport: boolean): InputError {
+  const close = nearestWord(subject, ruleIds);
+  const hint = hasReport
+    ? "'portcullis rules' lists the rules; ids of findings stand in the report"
+    : 'there is no report of an earlier run here; run portcullis scan, or give --report FILE';
+  return new InputError(
+    'nothing-to-explain',
+    `there is no rule and no finding '${subject}'`,
+    close === undefined ? hint : `did you mean '${close}'?`,
+  );
+}

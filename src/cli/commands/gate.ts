@@ -1,0 +1,51 @@
+import { InputError } from '../../model/input-error.ts';
+import { exitCodes } from '../../model/verdict.ts';
+import { gateOf } from '../../policy/gate-of.ts';
+import type { Command } from '../command.ts';
+import { evaluate } from '../evaluate.ts';
+import { saveLastReport } from '../last-report.ts';
+import { outputOptions, parseOutputs, wantsColor, writeOutputs } from '../outputs.ts';
+import { policyFor } from '../policy-in-force.ts';
+import { targetFrom, targetOptions } from '../target-options.ts';
+
+export const gateCommand: Command = {
+  spec: {
+    name: 'gate',
+    summary: 'Judge a target by a gate of the policy; exit code 0 open, 1 shut, 2 undecided.',
+    usage: 'GATE [TARGET…]',
+    subcommands: ['pre-commit', 'build', 'test', 'deploy', 'post-deploy'],
+    details: `GATE is pre-commit, build, test, deploy, post-deploy or a gate of your own in portcullis.yaml.
+TARGET is a directory (default: the current one), files, or - for standard input. The gate pre-commit judges what is staged.`,
+    options: [
+      { name: 'policy', value: 'FILE', summary: 'Policy file (default: portcullis.yaml at the root of the target).' },
+      ...targetOptions,
+      ...outputOptions,
+    ],
+    examples: [
+      { command: 'portcullis gate pre-commit', note: 'May this be committed?' },
+      {
+        command: 'portcullis gate build -o sarif=portcullis.sarif -o terminal',
+        note: 'The gate of a build job, with a report for the platform.',
+      },
+      { command: 'portcullis gate build --range origin/main..HEAD', note: 'Judge only what a branch adds.' },
+    ],
+  },
+  async run(invocation, terminal) {
+    const [name, ...targets] = invocation.positionals;
+    if (name === undefined) {
+      throw new InputError('usage', 'which gate?', 'portcullis gate pre-commit, build, test, deploy or post-deploy');
+    }
+    const outputs = parseOutputs(invocation.values('output'), invocation.flag('json'));
+    const target = await targetFrom({ ...invocation, positionals: targets }, terminal);
+    const judged =
+      name === 'pre-commit' && target.kind === 'directory' ? ({ kind: 'staged', root: target.root } as const) : target;
+    const inForce = await policyFor(judged, invocation.value('policy'), terminal);
+    const report = await evaluate(judged, gateOf(inForce.policy, name), inForce, terminal);
+    saveLastReport(report, terminal.cwd);
+    await writeOutputs(report, outputs, terminal, {
+      reproducible: invocation.flag('reproducible'),
+      color: wantsColor(invocation.flag('no-color'), terminal.env),
+    });
+    return exitCodes[report.verdict.outcome];
+  },
+};

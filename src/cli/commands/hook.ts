@@ -1,0 +1,145 @@
+import { execFileSync } from 'node:child_process';
+import { isAbsolute, join, relative, resolve, sep } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { InputError } from '../../model/input-error.ts';
+import type { Command, Invocation, Terminal } from '../command.ts';
+import { findManager, installManaged, uninstallManaged } from '../hook/managed-hook.ts';
+import { installNative, uninstallNative, type NativeHook } from '../hook/native-hook.ts';
+
+/** Hooks that we write: the gate, and the one that puts its receipt into the commit message. */
+const gateHook = 'pre-commit';
+const receiptHook = 'commit-msg';
+
+export const hookCommand: Command = {
+  spec: {
+    name: 'hook',
+    summary: 'Run the pre-commit gate on every commit: install, uninstall, run.',
+    usage: 'install|uninstall|run',
+    subcommands: ['install', 'uninstall', 'run'],
+    details: `A hook that is there already keeps running, before ours. Where husky, lefthook or pre-commit own the hooks,
+install adds an entry to their configuration instead; commit that file so that the whole team has the gate.`,
+    options: [
+      {
+        name: 'manager',
+        value: 'NAME',
+        choices: ['auto', 'none', 'husky', 'lefthook', 'pre-commit'],
+        summary: 'Who owns the hooks (default: auto, found by its configuration file).',
+      },
+      {
+        name: 'receipts',
+        summary: 'Also sign what the gate said into the commit message, for gate --require-receipts.',
+      },
+      { name: 'force', summary: 'Install even into a hooks directory that other repositories share (core.hooksPath).' },
+    ],
+    examples: [
+      { command: 'portcullis hook install', note: 'Judge what is staged on every commit from now on.' },
+      { command: 'portcullis hook run', note: 'Judge what is staged now, as the hook would.' },
+      { command: 'portcullis hook uninstall', note: 'Leave the hooks as they were before.' },
+    ],
+  },
+  async run(invocation, terminal) {
+    const [action, ...more] = invocation.positionals;
+    if (more.length > 0) throw usage();
+    if (action === 'install') return install(invocation, terminal);
+    if (action === 'uninstall') return uninstall(terminal);
+    if (action === 'run') {
+      const { runHook } = await import('../hook/run-hook.ts');
+      return await runHook(terminal);
+    }
+    throw usage();
+  },
+};
+
+function usage(): InputError {
+  return new InputError('usage', 'what should be done with the hook?', 'portcullis hook install, uninstall or run');
+}
+
+function install(invocation: Invocation, terminal: Terminal): number {
+  const place = findPlace(terminal);
+  const wanted = invocation.value('manager') ?? 'auto';
+  const manager = wanted === 'none' ? undefined : findManager(place.workTree, place.hooks);
+  if (wanted !== 'none' && wanted !== 'auto' && manager?.id !== wanted) {
+    throw new InputError(
+      'no-manager',
+      `there is no configuration of ${wanted} in ${place.workTree}`,
+      'install without --manager',
+    );
+  }
+  const program = programFor(place.workTree);
+  if (manager) {
+    installManaged(manager, `node ${program}`);
+    terminal.stdout.write(
+      `The gate is an entry of ${manager.id} now, in ${relative(place.workTree, manager.file)}; commit that file.\n`,
+    );
+  } else {
+    if (place.shared && !invocation.flag('force')) throw sharedHooks(place.hooks);
+    const { path, chained } = installNative({ directory: place.hooks, name: gateHook }, program, process.execPath);
+    const before = chained ? ', after the hook that was there before' : '';
+    terminal.stdout.write(`The gate runs on every commit now${before}: ${path}\n`);
+  }
+  if (invocation.flag('receipts')) {
+    const { path } = installNative({ directory: place.hooks, name: receiptHook }, program, process.execPath);
+    terminal.stdout.write(`Receipts are signed into commit messages: ${path}\n`);
+  }
+  return 0;
+}
+
+function uninstall(terminal: Terminal): number {
+  const place = findPlace(terminal);
+  const natives: NativeHook[] = [gateHook, receiptHook].map((name) => ({ directory: place.hooks, name }));
+  const manager = findManager(place.workTree, place.hooks);
+  const fromManager = manager ? uninstallManaged(manager) : false;
+  const fromGit = natives.map((hook) => uninstallNative(hook)).includes(true);
+  terminal.stdout.write(
+    fromManager || fromGit
+      ? 'The hook is gone; what was there before is back.\n'
+      : 'There was no hook of Portcullis.\n',
+  );
+  return 0;
+}
+
+interface Place {
+  readonly workTree: string;
+  /** Where git looks for hooks, absolute. */
+  readonly hooks: string;
+  /** The hooks directory belongs to more than this repository. */
+  readonly shared: boolean;
+}
+
+/** Asks git as it is configured, because `core.hooksPath` is what we want to know. */
+function findPlace(terminal: Terminal): Place {
+  const ask = (...args: string[]): string =>
+    execFileSync('git', args, { cwd: terminal.cwd, env: terminal.env, encoding: 'utf8', stdio: 'pipe' }).replace(
+      /\n$/,
+      '',
+    );
+  try {
+    const workTree = ask('rev-parse', '--show-toplevel');
+    const common = resolve(terminal.cwd, ask('rev-parse', '--git-common-dir'));
+    const hooks = resolve(terminal.cwd, ask('rev-parse', '--git-path', 'hooks'));
+    return { workTree, hooks, shared: !isInside(hooks, workTree) && !isInside(hooks, common) };
+  } catch (error) {
+    const said = error instanceof Error ? (error.message.split('\n')[1] ?? error.message) : String(error);
+    throw new InputError('git', said.replace(/^fatal: /, ''), 'run this inside the work tree of a git repository');
+  }
+}
+
+function isInside(path: string, directory: string): boolean {
+  const way = relative(directory, path);
+  return way === '' || (!isAbsolute(way) && way !== '..' && !way.startsWith(`..${sep}`));
+}
+
+/** Relative where Portcullis is a dependency of the project, so that the hook works in every clone and worktree. */
+function programFor(workTree: string): string {
+  const program = fileURLToPath(new URL('./hook.cjs', import.meta.url));
+  const installed = join(workTree, 'node_modules', 'portcullis');
+  return isInside(program, installed) ? relative(workTree, program) : program;
+}
+
+function sharedHooks(directory: string): InputError {
+  return new InputError(
+    'shared-hooks',
+    `git looks for hooks in ${directory}, which other repositories may share`,
+    'give this repository its own (git config --local core.hooksPath .git/hooks), or say --force',
+  );
+}

@@ -1,0 +1,90 @@
+import { InputError } from '../../model/input-error.ts';
+import { confidences, severities } from '../../model/severity.ts';
+import { exitCodes } from '../../model/verdict.ts';
+import { gateOf } from '../../policy/gate-of.ts';
+import type { Gate } from '../../policy/policy.ts';
+import { scanners } from '../../scanners/registry.ts';
+import type { Command, Invocation } from '../command.ts';
+import { evaluate } from '../evaluate.ts';
+import { saveLastReport } from '../last-report.ts';
+import { outputOptions, parseOutputs, wantsColor, writeOutputs } from '../outputs.ts';
+import { checkChoice } from '../parse-invocation.ts';
+import { policyFor } from '../policy-in-force.ts';
+import { targetFrom, targetOptions } from '../target-options.ts';
+
+export const scanCommand: Command = {
+  spec: {
+    name: 'scan',
+    summary: 'Look at a target with every scanner that can, and say what is wrong with it.',
+    usage: '[TARGET…]',
+    details: 'TARGET is a directory (default: the current one), files, or - for standard input.',
+    options: [
+      { name: 'only', value: 'SCANNER', repeat: true, summary: 'Only this scanner; repeat or separate by comma.' },
+      {
+        name: 'fail-on',
+        value: 'SEVERITY',
+        choices: [...severities, 'never'],
+        summary: 'Exit 1 from this severity on (default: as the build gate).',
+      },
+      { name: 'confidence', value: 'LEVEL', choices: confidences, summary: 'Least confidence that counts.' },
+      { name: 'policy', value: 'FILE', summary: 'Policy file (default: portcullis.yaml at the root of the target).' },
+      ...targetOptions,
+      ...outputOptions,
+    ],
+    examples: [
+      { command: 'portcullis scan', note: 'Everything in this directory.' },
+      { command: 'portcullis scan --history', note: 'Every version of every file that git still has.' },
+      { command: 'git diff | portcullis scan -', note: 'Whatever comes through a pipe.' },
+      { command: 'portcullis scan -o sarif=out.sarif -o html=out.html', note: 'Two reports from one run.' },
+    ],
+  },
+  async run(invocation, terminal) {
+    const outputs = parseOutputs(invocation.values('output'), invocation.flag('json'));
+    const target = await targetFrom(invocation, terminal);
+    const ids = scanners.map((entry) => entry.id);
+    const inForce = await policyFor(target, invocation.value('policy'), terminal);
+    const gate = scanGate(gateOf(inForce.policy, 'build'), ids, invocation);
+    const report = await evaluate(target, gate, inForce, terminal);
+    saveLastReport(report, terminal.cwd);
+    await writeOutputs(report, outputs, terminal, {
+      reproducible: invocation.flag('reproducible'),
+      color: wantsColor(invocation.flag('no-color'), terminal.env),
+    });
+    return exitCodes[report.verdict.outcome];
+  },
+};
+
+/** The build gate's thresholds over the scanners asked for; without its approvals, windows and commands, which are for builds. */
+function scanGate(build: Gate, ids: readonly string[], invocation: Invocation): Gate {
+  const only = invocation
+    .values('only')
+    .flatMap((word) => word.split(','))
+    .filter((word) => word !== '');
+  for (const id of only) checkChoice(id, ids, '--only');
+  const severity = invocation.value('fail-on');
+  const confidence = invocation.value('confidence');
+  const { approvals: _approvals, budgetMillis: _budget, ...rest } = build;
+  return {
+    ...rest,
+    name: 'scan',
+    scanners: only.length > 0 ? only : ids,
+    soft: [],
+    windows: [],
+    freezes: [],
+    verify: [],
+    conditions: [],
+    commands: [],
+    ...(severity !== undefined && { overrides: {} }),
+    failOn: {
+      ...build.failOn,
+      ...(severity !== undefined && { severity: oneOf(severity, [...severities, 'never'] as const) }),
+      ...(confidence !== undefined && { confidence: oneOf(confidence, confidences) }),
+    },
+  };
+}
+
+function oneOf<T extends string>(word: string, words: readonly T[]): T {
+  const found = words.find((candidate) => candidate === word);
+  if (found === undefined) throw new InputError('unknown-value', `'${word}' is not known`);
+  return found;
+}

@@ -1,0 +1,50 @@
+import { gateEvidence } from '../engine/gate-evidence.ts';
+import type { Evidence } from '../model/evidence.ts';
+import type { Report } from '../model/report.ts';
+import type { Target } from '../model/target.ts';
+import type { Verdict } from '../model/verdict.ts';
+import { judge } from '../policy/judge/judge.ts';
+import { loadBaseline } from '../policy/baseline/load-baseline.ts';
+import type { Gate } from '../policy/policy.ts';
+import type { Terminal } from './command.ts';
+import { loadRules } from './load-rules.ts';
+import type { PolicyInForce } from './policy-in-force.ts';
+import { showProgress } from './progress.ts';
+import { version } from './version.ts';
+
+/** Collects the evidence that the gate asks for, judges it, and completes it to a report. */
+export async function evaluate(
+  target: Target,
+  gate: Gate,
+  { policy, root }: PolicyInForce,
+  terminal: Terminal,
+): Promise<Report> {
+  const now = terminal.now();
+  const progress = showProgress(terminal);
+  const evidence = await gateEvidence({
+    target,
+    gate,
+    policy,
+    baseline: await loadBaseline(root, policy.baseline),
+    now,
+    signal: terminal.signal,
+    ...(progress.onProgress && { onProgress: progress.onProgress }),
+  }).finally(() => progress.end());
+  return await toReport(evidence, await judge(gate, evidence, policy), now, terminal);
+}
+
+export async function toReport(
+  evidence: Evidence,
+  verdict: Verdict,
+  started: Date,
+  terminal: Terminal,
+): Promise<Report> {
+  return {
+    tool: { name: 'Portcullis', version, informationUri: 'https://www.npmjs.com/package/portcullis' },
+    evidence,
+    verdict,
+    rules: await loadRules(),
+    startedAt: started.toISOString(),
+    endedAt: terminal.now().toISOString(),
+  };
+}

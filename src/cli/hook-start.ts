@@ -1,0 +1,36 @@
+import type { Terminal } from './command.ts';
+import { runHook } from './hook/run-hook.ts';
+import { reportError } from './report-error.ts';
+
+/** Entry point of the hook: `hook.cjs pre-commit [--receipts]`, `hook.cjs commit-msg FILE`, or `portcullis hook run`. */
+async function start(words: readonly string[], terminal: Terminal): Promise<number> {
+  const [hook, argument] = words[0] === 'hook' ? words.slice(2) : words;
+  if (hook === 'commit-msg' && argument !== undefined) {
+    const { addReceipt } = await import('./hook/hook-receipt.ts');
+    return addReceipt(argument, terminal);
+  }
+  return await runHook(terminal, words.includes('--receipts'));
+}
+
+const abort = new AbortController();
+process.once('SIGINT', () => abort.abort());
+process.once('SIGTERM', () => abort.abort());
+
+const terminal: Terminal = {
+  stdout: process.stdout,
+  stderr: process.stderr,
+  stdin: process.stdin,
+  env: process.env,
+  cwd: process.cwd(),
+  signal: abort.signal,
+  now: () => new Date(),
+};
+
+start(process.argv.slice(2), terminal).then(
+  (code) => {
+    process.exitCode = code;
+  },
+  (error: unknown) => {
+    process.exitCode = reportError(error, terminal);
+  },
+);

@@ -1,0 +1,146 @@
+import type { Approval, Evidence, ScannerRun } from '../model/evidence.ts';
+import type { Unknown } from '../model/finding.ts';
+import type { Target } from '../model/target.ts';
+import { scanners as ownRegistry } from '../scanners/registry.ts';
+import { openTarget, type OpenTarget } from '../targets/open-target.ts';
+import type { Job } from './job.ts';
+import { loadRegistry } from './load-scanners.ts';
+import { planRun, type Plan } from './plan.ts';
+import { saltFor } from './salt.ts';
+import type { ScanOutcome } from './scan-outcome.ts';
+import { scanTarget } from './scan-target.ts';
+
+export interface EvidenceRequest {
+  readonly target: Target;
+  /** Must run to the end. */
+  readonly scanners: readonly string[];
+  /** Run too, as far as the budget allows. */
+  readonly soft?: readonly string[];
+  /** For the whole run; what is left after `scanners` goes to `soft`. */
+  readonly budgetMillis?: number;
+  readonly settings: Readonly<Record<string, unknown>>;
+  /** Globs of paths that are left out. */
+  readonly isExcluded: (uri: string) => boolean;
+  /** Key of the hashes of secret values; derived from the repository when absent. */
+  readonly salt?: string;
+  readonly approvals?: readonly Approval[];
+  readonly now: Date;
+  readonly signal: AbortSignal;
+  readonly threads?: number;
+  readonly registry?: string;
+  readonly onProgress?: (examined: number) => void;
+}
+
+/**
+ * Opens the target, runs the scanners and gives what they found as evidence, before anything is suppressed.
+ * @throws InputError when the target does not exist or a scanner is not known
+ */
+export async function collectEvidence(request: EvidenceRequest): Promise<Evidence> {
+  const started = performance.now();
+  const registry = request.registry === undefined ? ownRegistry : await loadRegistry(request.registry);
+  let listed = 0;
+  const opened = leaveOut(
+    await openTarget(request.target, request.signal),
+    request.isExcluded,
+    (entries) => (listed += entries),
+  );
+  const plan = await planRun(request.scanners, request.target.kind, registry);
+  const outcome = await scan(opened, plan, request, request.signal);
+  const listedOnce = listed;
+  const softPlan = await planRun(withoutAll(request.soft ?? [], request.scanners), request.target.kind, registry);
+  const spent = performance.now() - started;
+  const left = request.budgetMillis === undefined ? Number.POSITIVE_INFINITY : request.budgetMillis - spent;
+  const softOutcome = await scanSoftly(opened, softPlan, request, left);
+  const findings = [...outcome.findings, ...softOutcome.findings];
+  return {
+    target: { kind: request.target.kind, description: opened.description, listed: listedOnce },
+    findings: opened.attribute ? await opened.attribute(findings, request.signal) : findings,
+    components: [...outcome.components, ...softOutcome.components],
+    runs: [...outcome.runs, ...plan.skipped, ...softOutcome.runs, ...softPlan.skipped],
+    unknowns: uniqueUnknowns([...outcome.unknowns, ...softOutcome.unknowns]),
+    approvals: request.approvals ?? [],
+    ...(opened.revision && { revision: opened.revision }),
+    now: request.now.toISOString(),
+  };
+}
+
+const nothing: ScanOutcome = { findings: [], components: [], unknowns: [], runs: [] };
+
+async function scan(
+  opened: OpenTarget,
+  plan: Plan,
+  request: EvidenceRequest,
+  signal: AbortSignal,
+): Promise<ScanOutcome> {
+  if (plan.reporting.length === 0) return nothing;
+  const job: Job = {
+    reader: opened.reader,
+    scanners: plan.reporting.map((scanner) => scanner.id),
+    maskers: plan.masking.map((scanner) => scanner.id),
+    root: opened.root,
+    targetKind: request.target.kind,
+    salt: saltFor(opened, request.salt),
+    settings: request.settings,
+    now: request.now.toISOString(),
+    ...(request.registry !== undefined && { registry: request.registry }),
+  };
+  return await scanTarget(opened, job, plan.reporting, {
+    signal,
+    ...(request.threads !== undefined && { threads: request.threads }),
+    ...(request.onProgress && { onProgress: request.onProgress }),
+  });
+}
+
+/** What does not fit into the time that is left is said to be deferred, never dropped in silence. */
+async function scanSoftly(
+  opened: OpenTarget,
+  plan: Plan,
+  request: EvidenceRequest,
+  left: number,
+): Promise<ScanOutcome> {
+  if (plan.reporting.length === 0) return nothing;
+  if (left <= 0) return { ...nothing, runs: plan.reporting.map((scanner) => deferred(scanner.id)) };
+  const timeout = left === Number.POSITIVE_INFINITY ? undefined : AbortSignal.timeout(Math.ceil(left));
+  const signal = timeout ? AbortSignal.any([request.signal, timeout]) : request.signal;
+  try {
+    return await scan(opened, plan, request, signal);
+  } catch (error) {
+    if (!timeout?.aborted || request.signal.aborted) throw error;
+    return { ...nothing, runs: plan.reporting.map((scanner) => deferred(scanner.id)) };
+  }
+}
+
+function deferred(scanner: string): ScannerRun {
+  return { scanner, status: 'skipped', examined: 0, reason: 'deferred: it did not fit the time budget', millis: 0 };
+}
+
+function withoutAll(words: readonly string[], without: readonly string[]): readonly string[] {
+  return words.filter((word) => !without.includes(word));
+}
+
+function leaveOut(
+  opened: OpenTarget,
+  isExcluded: (uri: string) => boolean,
+  onListed: (entries: number) => void,
+): OpenTarget {
+  return {
+    ...opened,
+    async *list(signal) {
+      for await (const { entries, unknowns } of opened.list(signal)) {
+        const kept = entries.filter((entry) => !isExcluded(entry.uri));
+        onListed(kept.length);
+        yield {
+          entries: kept,
+          unknowns: unknowns.filter((unknown) => !unknown.location || !isExcluded(unknown.location.uri)),
+        };
+      }
+    },
+    ...(opened.attribute && { attribute: opened.attribute.bind(opened) }),
+  };
+}
+
+/** The target's own gaps are listed once a pass. */
+function uniqueUnknowns(unknowns: readonly Unknown[]): Unknown[] {
+  const seen = new Map(unknowns.map((unknown) => [JSON.stringify(unknown), unknown]));
+  return [...seen.values()];
+}

@@ -1,0 +1,46 @@
+import { compilePathGlob } from '../lib/glob/glob.ts';
+import type { Evidence } from '../model/evidence.ts';
+import type { Target } from '../model/target.ts';
+import type { Baseline } from '../policy/baseline/baseline.ts';
+import { matchBaseline } from '../policy/baseline/match-baseline.ts';
+import type { Gate, Policy } from '../policy/policy.ts';
+import { applyWaivers } from '../policy/waivers/apply-waivers.ts';
+import { collectEvidence } from './collect-evidence.ts';
+
+export interface GateRequest {
+  readonly target: Target;
+  readonly gate: Gate;
+  readonly policy: Policy;
+  /** What is known already; its salt wins, because its hashes were made with it. */
+  readonly baseline?: Baseline | undefined;
+  readonly now: Date;
+  readonly signal: AbortSignal;
+  /** 0 scans in this thread; absent: as the policy says, else as many as there are cores. */
+  readonly threads?: number;
+  readonly registry?: string;
+  readonly onProgress?: (examined: number) => void;
+}
+
+/** Collects what a gate asks for and marks what the policy accepts: the evidence as the judge wants it. */
+export async function gateEvidence(request: GateRequest): Promise<Evidence> {
+  const { gate, policy, baseline } = request;
+  const salt = baseline?.salt ?? policy.salt;
+  const excluded = policy.paths.exclude.map((pattern) => compilePathGlob(pattern));
+  const threads = request.threads ?? policy.scan.workers;
+  const collected = await collectEvidence({
+    target: request.target,
+    scanners: gate.scanners,
+    soft: gate.soft,
+    settings: policy.scanners,
+    isExcluded: (uri) => excluded.some((glob) => glob.matches(uri)),
+    now: request.now,
+    signal: request.signal,
+    ...(gate.budgetMillis !== undefined && { budgetMillis: gate.budgetMillis }),
+    ...(salt !== undefined && { salt }),
+    ...(threads !== undefined && { threads }),
+    ...(request.registry !== undefined && { registry: request.registry }),
+    ...(request.onProgress && { onProgress: request.onProgress }),
+  });
+  const known = baseline ? matchBaseline(collected.findings, baseline) : collected.findings;
+  return { ...collected, findings: applyWaivers(known, policy, collected.now) };
+}
