@@ -7,7 +7,7 @@ const alphabet = '123456789ABCDEFGHJKLMNPQRSTUVWXYZabcdefghijkmnopqrstuvwxyz';
 const random = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789';
 
 /** Artifactory's API keys: base58 of 54 bytes. */
-export function jfrogApiKey(): Proof {
+export function base58Key(): Proof {
   return {
     id: 'b58',
     check: (value) => ({ outcome: decodeBase58(value)?.length === 54 ? 'proven' : 'refuted' }),
@@ -16,7 +16,7 @@ export function jfrogApiKey(): Proof {
 }
 
 /** JFrog's reference tokens: base64 of `reftkn:`, a version, the time of expiry in seconds or zero, random text. */
-export function jfrogReferenceToken(): Proof {
+export function referenceToken(): Proof {
   return {
     id: 'reftkn',
     check: (value, _window, now) => {

@@ -10,18 +10,20 @@ export const githubToken = defineSecret({
   severity: 'critical',
   gitleaks: 'github-pat',
   opens:
-    'Whoever has it acts as the user or app that issued it: reads private repositories, pushes code, changes workflows and reads what their runs print.',
+    'It acts as the user or app that it was issued to: reads private repositories, pushes code, changes workflows and so reaches the secrets of their runs.',
   revoke:
-    'Revoke it under Settings → Developer settings → Personal access tokens (or Applications, for an OAuth token). In workflows use the job’s own GITHUB_TOKEN with least permissions, elsewhere a GitHub App or OIDC.',
+    "Revoke it under Settings → Developer settings → Personal access tokens (OAuth and app tokens: Applications) and read the security log. In workflows use the job's GITHUB_TOKEN with least permissions, elsewhere a GitHub App.",
   references: [
     'https://docs.github.com/authentication/keeping-your-account-and-data-secure/about-authentication-to-github',
   ],
   bad: [
     { path: '.env', code: 'GITHUB_TOKEN={secret}' },
     { path: 'clone.sh', code: 'git clone https://x-access-token:{secret}@github.com/acme/api.git' },
+    { path: 'api.json', code: '{"headers": "{\\"Authorization\\": \\"token {secret}\\"}"}' },
   ],
   good: [
-    { path: 'ci.yml', code: 'GITHUB_TOKEN=${{ secrets.GITHUB_TOKEN }}' },
+    { path: 'ci.yml', code: 'GITHUB_TOKEN: ${{ secrets.GITHUB_TOKEN }}' },
     { path: 'README.md', code: 'export GITHUB_TOKEN=ghp_xxxxxxxxxxxxxxxxxxxx' },
+    { path: 'test.ts', code: "expect(mask('ghp_short')).toBe('***');" },
   ],
 });

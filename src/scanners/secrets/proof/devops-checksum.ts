@@ -11,7 +11,7 @@ const places = [22, 8, 7, 2];
 const masks = [0xe0b9692d, 0x1019f92e] as const;
 
 /** Azure DevOps' older personal access tokens: 32 bytes in base32, a masked CRC-32 spread over four of them. */
-export function azureDevopsPat(): Proof {
+export function devopsChecksum(): Proof {
   return {
     id: 'adopat',
     check: (value) => {
