@@ -1,28 +1,12 @@
 import { type ChildProcessByStdio, spawn } from 'node:child_process';
 import type { Readable, Writable } from 'node:stream';
+import { type GitPlace, guarded } from './git-command.ts';
 import { GitError, gitFailure } from './git-error.ts';
-
-/** Where git runs: a directory and an environment made by `gitEnvironment`. */
-export interface GitPlace {
-  readonly directory: string;
-  readonly env: NodeJS.ProcessEnv;
-}
 
 export interface GitCall {
   readonly signal: AbortSignal;
   readonly input?: string | Uint8Array;
 }
-
-/** Settings of a repository that would run a program or change what we parse are overruled. */
-const overrides = [
-  'core.fsmonitor=false',
-  'core.hooksPath=/dev/null',
-  'core.quotePath=true',
-  'diff.orderFile=/dev/null',
-  'log.showSignature=false',
-  'submodule.recurse=false',
-  'color.ui=false',
-].flatMap((setting) => ['-c', setting]);
 
 const mostOutput = 512 * 1024 * 1024;
 const mostComplaints = 16_384;
@@ -43,7 +27,7 @@ export async function runGit(place: GitPlace, args: readonly string[], call: Git
 /** Runs git and gives its standard output as it comes. Leaving the loop early ends the process. */
 export async function* streamGit(place: GitPlace, args: readonly string[], call: GitCall): AsyncGenerator<Buffer> {
   call.signal.throwIfAborted();
-  const child = spawn('git', [...overrides, ...args], {
+  const child = spawn('git', guarded(args), {
     cwd: place.directory,
     env: place.env,
     stdio: ['pipe', 'pipe', 'pipe'],

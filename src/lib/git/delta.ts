@@ -1,0 +1,77 @@
+import { ObjectError, corrupt } from './object-error.ts';
+
+/**
+ * Where the bytes of an object were copied from: triples of start in the object, start in the base, length, ascending
+ * and without gaps within one triple. What lies between the triples was inserted.
+ */
+export type CopyList = number[];
+
+/** Below this many bytes a loop is cheaper than a call. */
+const shortCopy = 64;
+
+/**
+ * Applies a delta to its base (gitformat-pack, "Deltified representation").
+ * @param limit most bytes the result may have
+ * @param copies filled with what was copied, when given
+ * @throws ObjectError `corrupt` when the delta does not fit the base or itself
+ */
+export function applyDelta(base: Uint8Array, delta: Uint8Array, limit: number, copies?: CopyList): Buffer {
+  const source = readSize(delta, 0);
+  const result = readSize(delta, source.next);
+  if (source.value !== base.length) throw corrupt('a delta does not belong to its base');
+  if (result.value > limit) throw new ObjectError('too-large', `${result.value} bytes are more than is read at once`);
+  const target = Buffer.allocUnsafe(result.value);
+  let at = result.next;
+  let filled = 0;
+  while (at < delta.length) {
+    const op = delta[at++] ?? 0;
+    if (op >= 0x80) {
+      let offset = 0;
+      let size = 0;
+      if (op & 0x01) offset = delta[at++] ?? 0;
+      if (op & 0x02) offset += (delta[at++] ?? 0) * 0x100;
+      if (op & 0x04) offset += (delta[at++] ?? 0) * 0x10000;
+      if (op & 0x08) offset += (delta[at++] ?? 0) * 0x1000000;
+      if (op & 0x10) size = delta[at++] ?? 0;
+      if (op & 0x20) size += (delta[at++] ?? 0) * 0x100;
+      if (op & 0x40) size += (delta[at++] ?? 0) * 0x10000;
+      if (size === 0) size = 0x10000;
+      const fits = at <= delta.length && offset + size <= base.length && filled + size <= target.length;
+      if (!fits) throw corrupt('a delta copies more than there is');
+      if (size < shortCopy) for (let i = 0; i < size; i++) target[filled + i] = base[offset + i] ?? 0;
+      else target.set(base.subarray(offset, offset + size), filled);
+      if (copies) addCopy(copies, filled, offset, size);
+      filled += size;
+    } else {
+      const fits = op > 0 && at + op <= delta.length && filled + op <= target.length;
+      if (!fits) throw corrupt('a delta inserts more than there is');
+      for (let i = 0; i < op; i++) target[filled + i] = delta[at + i] ?? 0;
+      at += op;
+      filled += op;
+    }
+  }
+  if (filled !== target.length) throw corrupt('a delta ends too early');
+  return target;
+}
+
+/** Two copies that continue each other on both sides are one: git splits long copies. */
+function addCopy(copies: CopyList, target: number, source: number, size: number): void {
+  const last = copies.length - 3;
+  const length = copies[last + 2] ?? 0;
+  if (last >= 0 && (copies[last] ?? 0) + length === target && (copies[last + 1] ?? 0) + length === source) {
+    copies[last + 2] = length + size;
+  } else copies.push(target, source, size);
+}
+
+function readSize(delta: Uint8Array, start: number): { readonly value: number; readonly next: number } {
+  let value = 0;
+  let scale = 1;
+  for (let at = start; at < start + 7; at++) {
+    const byte = delta[at];
+    if (byte === undefined) break;
+    value += (byte & 0x7f) * scale;
+    if (byte < 0x80) return { value, next: at + 1 };
+    scale *= 128;
+  }
+  throw corrupt('a delta has no size');
+}
