@@ -1,9 +1,9 @@
 import { realpathSync, statSync } from 'node:fs';
 import { isAbsolute, relative, resolve } from 'node:path';
-import { GitError } from '../lib/git/git-error.ts';
 import { gitEnvironment, withoutPlace } from '../lib/git/git-environment.ts';
 import { InputError } from '../model/input-error.ts';
 import type { Target } from '../model/target.ts';
+import { asInputError } from './git-input-error.ts';
 import { FileListing, toBatches } from './listing.ts';
 import { listWorkTree } from './list-work-tree.ts';
 import type { OpenTarget } from './open-target.ts';
@@ -22,8 +22,7 @@ export function openDirectory(target: Extract<Target, { kind: 'directory' }>, en
       try {
         await listWorkTree(root, environmentFor(root, env), listing, signal);
       } catch (error) {
-        if (error instanceof GitError) throw toInputError(error, root);
-        throw error;
+        throw asInputError(error, root);
       }
       listing.sort();
       yield* toBatches(listing.entries, listing.unknowns);
@@ -39,12 +38,6 @@ export function openRoot(given: string): string {
     throw new InputError('no-such-target', `${given} does not exist`, 'Give a directory, or files inside one.');
   if (!stats.isDirectory()) throw new InputError('not-a-directory', `${given} is not a directory`);
   return realpathSync(root);
-}
-
-function toInputError(error: GitError, root: string): InputError {
-  if (error.code !== 'unsafe-ownership') return new InputError('git', error.message);
-  const hint = `If you trust it: git config --global --add safe.directory ${root}`;
-  return new InputError('unsafe-repository', `git refuses to read ${root}: it belongs to another user`, hint);
 }
 
 /** GIT_DIR and its like describe the repository around the caller's directory, not every directory. */

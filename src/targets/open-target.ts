@@ -5,6 +5,7 @@ import { openDirectory } from './directory-target.ts';
 import { openFiles } from './files-target.ts';
 import type { Batch } from './listing.ts';
 import type { ReaderSpec } from './open-reader.ts';
+import { openStaged } from './staged-target.ts';
 import { openStdin } from './stdin-target.ts';
 
 /** A target that exists and can be listed. */
@@ -34,5 +35,6 @@ export async function openTarget(
   if (target.kind === 'directory') return openDirectory(target, env);
   if (target.kind === 'files') return openFiles(target);
   if (target.kind === 'stdin') return openStdin(target);
+  if (target.kind === 'staged') return await openStaged(target, env, signal);
   throw new Error(`no reader for ${target.kind} yet`);
 }
