@@ -21,7 +21,10 @@ try {
   buildExample(join(root, 'examples', 'shop'), directory, exampleValue);
   for (const { say, args } of steps) {
     console.log(`\n${color(say)}\n${color(`$ portcullis ${args.join(' ')}`)}\n`);
-    const run = spawnSync(process.execPath, [join(root, 'bin', 'portcullis.cjs'), ...args], { cwd: directory, stdio: 'inherit' });
+    const run = spawnSync(process.execPath, [join(root, 'bin', 'portcullis.cjs'), ...args], {
+      cwd: directory,
+      stdio: 'inherit',
+    });
     console.log(`\nexit code ${run.status}`);
   }
 } finally {

@@ -26,11 +26,11 @@ const terminal: Terminal = {
   now: () => new Date(),
 };
 
-start(process.argv.slice(2), terminal).then(
-  (code) => {
-    process.exitCode = code;
-  },
-  (error: unknown) => {
-    process.exitCode = reportError(error, terminal);
-  },
-);
+/** Without top-level await, which a CommonJS file can not have. */
+async function finish(): Promise<void> {
+  process.exitCode = await start(process.argv.slice(2), terminal).catch((error: unknown) =>
+    reportError(error, terminal),
+  );
+}
+
+void finish();

@@ -1,4 +1,4 @@
-import { InputError } from '../model/input-error.ts';
+import { isInputError } from '../model/input-error.ts';
 import type { Terminal } from './command.ts';
 
 const interrupted = 130;
@@ -10,7 +10,7 @@ export function reportError(error: unknown, terminal: Terminal): number {
     terminal.stderr.write('portcullis: interrupted; nothing was decided\n');
     return interrupted;
   }
-  if (error instanceof InputError) {
+  if (isInputError(error)) {
     terminal.stderr.write(`portcullis: ${error.message}\n${error.hint === undefined ? '' : `  hint: ${error.hint}\n`}`);
     return undecided;
   }

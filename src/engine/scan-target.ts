@@ -41,9 +41,9 @@ export async function scanTarget(
 
 /** Scanners that must see all their files in one place run in the first thread only. */
 function openThreads(job: Job, loaded: readonly Scanner[], threads: number): Lane[] {
-  const free = loaded.filter((scanner) => scanner.scope === 'file').map((scanner) => scanner.id);
+  const free = new Set(loaded.filter((scanner) => scanner.scope === 'file').map((scanner) => scanner.id));
   return Array.from({ length: threads }, (_, index) =>
-    openThreadLane(index === 0 ? job : { ...job, scanners: job.scanners.filter((id) => free.includes(id)) }),
+    openThreadLane(index === 0 ? job : { ...job, scanners: job.scanners.filter((id) => free.has(id)) }),
   );
 }
 

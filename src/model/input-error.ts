@@ -12,3 +12,8 @@ export class InputError extends Error {
     this.hint = hint;
   }
 }
+
+/** Holds across bundles, where `instanceof` would meet another copy of the class. */
+export function isInputError(error: unknown): error is InputError {
+  return error instanceof Error && error.name === 'InputError' && 'code' in error;
+}

@@ -15,7 +15,7 @@ export async function runHookCommands(
   root: string,
   terminal: Terminal,
 ): Promise<CommandRun[]> {
-  const { files } = await listStaged(root, terminal.env, terminal.signal);
+  const { files } = listStaged(root, terminal.env);
   const paths = files.map((file) => file.uri);
   const snapshot = await stagedSnapshot(root, paths, terminal);
   const runs: CommandRun[] = [];
