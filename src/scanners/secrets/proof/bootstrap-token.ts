@@ -9,9 +9,10 @@ export function bootstrapToken(): Proof {
     id: 'bootstrap',
     check: (value) => {
       const [, secret = ''] = value.split('.');
-      const random = value !== documented && (secret.match(/\d/g)?.length ?? 0) >= 2 && (secret.match(/[a-z]/g)?.length ?? 0) >= 4;
+      const random =
+        value !== documented && (secret.match(/\d/g)?.length ?? 0) >= 2 && (secret.match(/[a-z]/g)?.length ?? 0) >= 4;
       return { outcome: random ? 'plausible' : 'refuted' };
     },
-    complete: (sample) => `${sample.slice(0, 7)}4b${sample.slice(9, 19)}q7tz`,
+    complete: (sample) => sample,
   };
 }

@@ -27,7 +27,8 @@ function checksum(value: string): string {
   return base62(crc32(value.slice(0, -digits).replace(prefix, '')));
 }
 
-function base62(value: number): string {
+/** A number in base62, digits before upper before lower case, padded to 6 characters. */
+export function base62(value: number): string {
   let text = '';
   for (let rest = value; rest > 0; rest = Math.floor(rest / 62)) text = alphabet.charAt(rest % 62) + text;
   return text.padStart(digits, '0');

@@ -1,4 +1,5 @@
 import { defineSecret } from '../define-secret.ts';
+import { randomText } from '../proof/random-text.ts';
 
 export const alibabaAccessKeySecret = defineSecret({
   id: 'secrets/alibaba-access-key-secret',
@@ -7,6 +8,7 @@ export const alibabaAccessKeySecret = defineSecret({
   shape: '<A30>',
   near: { words: ['alibaba', 'aliyun', 'alicloud'], assigned: true },
   entropy: 3.8,
+  proof: randomText(),
   gitleaks: 'alibaba-secret-key',
   opens: 'With its ID it signs requests as the RAM user: object storage, databases, machines.',
   revoke: 'Disable and delete the pair under RAM → Users → AccessKey. Give machines a RAM role instead.',

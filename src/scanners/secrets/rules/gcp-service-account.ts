@@ -6,7 +6,7 @@ export const gcpServiceAccount = defineSecret({
   title: 'Google Cloud service account key',
   provider: 'Google Cloud',
   regex: {
-    source: String.raw`"private_key_id(?:\\)?"\s{0,8}:\s{0,8}(?:\\)?"[0-9a-f]{20,64}(?:\\)?",(?:\s|\\n){0,40}(?:\\)?"private_key(?:\\)?"\s{0,8}:\s{0,8}(?:\\)?"(?<secret>-----BEGIN PRIVATE KEY-----[A-Za-z0-9+/=\\nr]{80,4000}-----END PRIVATE KEY-----)`,
+    source: String.raw`"private_key_id(?:\\)?"\s{0,8}:\s{0,8}(?:\\)?"[0-9a-f]{20,64}(?:\\)?",(?:\s|\\n){0,40}(?:\\)?"private_key(?:\\)?"\s{0,8}:\s{0,8}(?:\\)?"(?<secret>-----BEGIN PRIVATE KEY-----[A-Za-z0-9+/=\\nr]{60,4000}-----END PRIVATE KEY-----)`,
     literals: ['"private_key_id'],
     maxLength: 4400,
     sample: () => '-----BEGIN PRIVATE KEY-----',

@@ -1,10 +1,16 @@
 import { defineSecret } from '../define-secret.ts';
+import { drawText } from '../proof/draw.ts';
 
 export const gitlabIncomingMailToken = defineSecret({
   id: 'secrets/gitlab-incoming-mail-token',
   title: 'GitLab incoming mail token',
   provider: 'GitLab',
-  shape: 'glimt-<w25>',
+  regex: {
+    source: String.raw`(?<![A-Za-z0-9])(?<secret>glimt-[\w-]{25})(?![A-Za-z0-9_])`,
+    literals: ['glimt-'],
+    maxLength: 31,
+    sample: (random) => `glimt-${drawText(random, 'abcdefghijklmnopqrstuvwxyz0123456789', 25)}`,
+  },
   entropy: 3,
   severity: 'medium',
   gitleaks: 'gitlab-incoming-mail-token',

@@ -5,7 +5,7 @@ export const kubernetesServiceAccountToken = defineSecret({
   id: 'secrets/kubernetes-service-account-token',
   title: 'Kubernetes service account token',
   provider: 'Kubernetes',
-  shape: 'eyJ<w10-300>.eyJpc3MiOiJrdWJlcm5ldGVzL3NlcnZpY2VhY2NvdW50Ii<w60-1200>.<w43-700>',
+  shape: 'eyJ<w10-300>.eyJpc3MiOiJrdWJlcm5ldGVzL3NlcnZpY2VhY2NvdW50Ii<w30-1200>.<w43-700>',
   proof: jwt('kubernetes/serviceaccount'),
   severity: 'critical',
   opens:

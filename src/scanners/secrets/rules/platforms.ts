@@ -134,6 +134,7 @@ import { yandexStaticKey } from './yandex-static-key.ts';
 /** Clouds, hosting, databases, secret stores, forges, package registries, observability. */
 export const platformRules: readonly SecretRule[] = [
   awsAccessKeyId,
+  yandexStaticKey,
   awsSecretAccessKey,
   awsSessionToken,
   awsBedrockApiKey,
@@ -166,7 +167,6 @@ export const platformRules: readonly SecretRule[] = [
   alibabaStsToken,
   akamaiEdgegridToken,
   yandexApiKey,
-  yandexStaticKey,
   yandexIamToken,
   digitaloceanToken,
   herokuApiKey,

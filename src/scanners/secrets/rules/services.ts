@@ -1,5 +1,15 @@
 import type { SecretRule } from '../secret-rule.ts';
-import { slackBotToken } from './slack-bot-token.ts';
+import { aiServicesRules } from './ai-services.ts';
+import { messagingRules } from './messaging.ts';
+import { otherServicesRules } from './other-services.ts';
+import { paymentsRules } from './payments.ts';
+import { productivityRules } from './productivity.ts';
 
 /** Messaging, mail, productivity, payment, AI and other services; keys and credentials in files. */
-export const serviceRules: readonly SecretRule[] = [slackBotToken];
+export const serviceRules: readonly SecretRule[] = [
+  ...messagingRules,
+  ...productivityRules,
+  ...paymentsRules,
+  ...aiServicesRules,
+  ...otherServicesRules,
+];

@@ -1,4 +1,5 @@
 import { defineSecret } from '../define-secret.ts';
+import { randomText } from '../proof/random-text.ts';
 
 export const vaultLegacyToken = defineSecret({
   id: 'secrets/vault-legacy-token',
@@ -7,6 +8,7 @@ export const vaultLegacyToken = defineSecret({
   shape: 's.<A24>',
   near: ['vault'],
   entropy: 3.8,
+  proof: randomText(),
   family: 'vault-token',
   opens: 'It reads every secret that its policies allow.',
   revoke:
