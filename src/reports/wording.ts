@@ -2,7 +2,7 @@ import type { ScannerRun } from '../model/evidence.ts';
 import type { Finding, Suppression } from '../model/finding.ts';
 import type { Location } from '../model/location.ts';
 import { severities, type Severity } from '../model/severity.ts';
-import type { Verdict } from '../model/verdict.ts';
+import type { Outcome, Verdict } from '../model/verdict.ts';
 
 /** Worst first, the order in which people read them. */
 export const worstFirst: readonly Severity[] = severities.toReversed();
@@ -52,4 +52,16 @@ export function suppressionInWords({ kind, reason, owner, expires }: Suppression
 /** `complete`, or how it stopped and why. */
 export function runInWords({ status, reason }: ScannerRun): string {
   return status === 'complete' ? 'complete' : `${status}: ${reason ?? 'no reason given'}`;
+}
+
+/** `310 files`, or `310 of 312 files` when it should have been more. */
+export function examinedInWords({ examined, wanted }: ScannerRun): string {
+  if (wanted === undefined || wanted <= examined) return count(examined, 'file');
+  return `${examined.toLocaleString('en-US')} of ${count(wanted, 'file')}`;
+}
+
+/** What becomes of the gate. */
+export function outcomeInWords(outcome: Outcome): string {
+  const words: Record<Outcome, string> = { pass: 'is open', fail: 'stays shut', error: 'stays shut: undecided' };
+  return words[outcome];
 }

@@ -83,7 +83,7 @@ export function buildReport(changes: ReportChanges = {}): Report {
       reasons:
         changes.reasons ??
         (outcome === 'fail'
-          ? [{ code: 'finding', effect: 'fail', message: `${counting.length} findings are high or worse`, finding: 0 }]
+          ? findings.flatMap((finding, index) => (counting.includes(finding) ? [findingReason(index)] : []))
           : []),
       counts,
       suppressed: findings.filter((finding) => finding.suppression !== undefined).length,
@@ -93,6 +93,11 @@ export function buildReport(changes: ReportChanges = {}): Report {
     startedAt: '2026-05-04T10:20:30.000Z',
     endedAt: '2026-05-04T10:20:30.812Z',
   };
+}
+
+/** As the judge words it: one reason a finding. */
+export function findingReason(finding: number): Reason {
+  return { code: 'finding', effect: 'fail', message: `finding ${finding} is bad enough`, finding };
 }
 
 /** One of everything: several scanners, history, a traced path, a fix, suppressions, an unfinished run, unknowns. */
@@ -227,15 +232,15 @@ export function buildRichReport(): Report {
       ],
       approvals: [{ by: 'grace', groups: ['release'], at: '2026-05-04T09:00:00.000Z' }],
     },
-    outcome: 'fail',
+    outcome: 'error',
     reasons: [
-      { code: 'finding', effect: 'fail', message: '3 findings are high or worse', finding: 2 },
       {
         code: 'incomplete',
         effect: 'error',
-        message: 'sast is required and did not finish: 2 files could not be parsed',
+        message: 'sast did not look at all that it should: 2 files could not be parsed',
         scanner: 'sast',
       },
+      ...[2, 4, 0].map(findingReason),
       { code: 'unknown', effect: 'note', message: '2 things could not be decided' },
     ],
   });

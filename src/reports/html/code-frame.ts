@@ -7,7 +7,7 @@ export function codeFrame({ startLine, lines, highlight }: Excerpt): Markup {
     const number = startLine + index;
     const code =
       highlight?.line === number ? marked(line, highlight.startColumn, highlight.endColumn) : markup`${line}`;
-    return markup`<span><span class="no">${number}</span>${code}</span>`;
+    return markup`<span class="no">${number} </span>${code}\n`;
   });
   return markup`<pre class="code">${rows}</pre>`;
 }

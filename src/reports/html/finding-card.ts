@@ -30,7 +30,7 @@ export function findingCard(
     history && markup`<p class="soft">Found in ${historyInWords(history)}.</p>`,
     otherPlaces(finding),
     steps(finding.path ?? []),
-    fix !== undefined && markup`<p><span class="label">Fix</span>${fix}</p>`,
+    fix !== undefined && markup`<p><span class="label">Fix</span> ${fix}</p>`,
     (finding.fixes ?? []).map(suggestion),
   ];
   const facts = [
@@ -41,15 +41,15 @@ export function findingCard(
   return markup`<details class="finding ${finding.severity}" id="f-${id}"${open && markup` open`}>
 ${summary(finding, rules, blocks)}
 <div class="body">${parts}
-<p class="meta">${facts.map((fact) => markup`<span>${fact}</span>`)}</p></div></details>
+<p class="meta">${facts.map((fact) => markup`<span>${fact}</span> `)}</p></div></details>
 `;
 }
 
 function summary(finding: Finding, rules: RuleTable, blocks: boolean): Markup {
   const words = [
-    markup`<span class="badge ${blocks && 'solid'}">${finding.severity}</span>`,
-    markup`<span class="title">${titleOf(finding, rules)}</span>`,
-    finding.baselineState === 'new' && markup`<span class="badge">new</span>`,
+    markup`<span class="badge ${blocks && 'solid'}">${finding.severity}</span> `,
+    markup`<span class="title">${titleOf(finding, rules)}</span> `,
+    finding.baselineState === 'new' && markup`<span class="badge">new</span> `,
     markup`<code class="place">${place(finding.locations[0])}</code>`,
   ];
   return markup`<summary>${words}</summary>`;
@@ -62,7 +62,7 @@ function otherPlaces(finding: Finding): Content {
   const named = others
     .slice(0, mostPlaces)
     .map((location, index) => [index > 0 && ', ', markup`<code>${place(location)}</code>`]);
-  return markup`<p><span class="label">Also in</span>${named}${more > 0 && ` and ${more} more`}</p>`;
+  return markup`<p><span class="label">Also in</span> ${named}${more > 0 && ` and ${more} more`}</p>`;
 }
 
 function steps(path: readonly Step[]): Content {
@@ -72,10 +72,10 @@ function steps(path: readonly Step[]): Content {
 }
 
 function suggestion({ description, safe, edits }: Fix): Markup[] {
-  const label = markup`<span class="label">${safe ? 'Safe change' : 'Change to review'}</span>`;
+  const label = markup`<span class="label">${safe ? 'Safe change' : 'Change to review'}</span> `;
   const changes = edits.flatMap(({ location, text }) => [
-    markup`<p><span class="label">At</span><code>${place(location)}</code></p>`,
-    markup`<pre class="code"><span>${text}</span></pre>`,
+    markup`<p><span class="label">At</span> <code>${place(location)}</code></p>`,
+    markup`<pre class="code edit">${text}</pre>`,
   ]);
   return [markup`<p>${label}${description}</p>`, ...changes];
 }

@@ -15,7 +15,7 @@ export function gateIcon(outcome: Outcome): Markup {
     stroke-linejoin="round"
     aria-hidden="true"
   >
-    <path d="M6 60V8h8v6h8V8h8v6h4V8h8v6h8V8h8v52" />
+    <path d="M6 60V8h7v6h8V8h7v6h8V8h7v6h8V8h7v52" />
     <path d="M14 60V36a18 18 0 0 1 36 0v24" />
     <g stroke-width="2.5">${bars}${beams}</g>
     <path d="M4 60h12M48 60h12" />

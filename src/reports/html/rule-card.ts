@@ -13,10 +13,10 @@ export function ruleCard(rule: ReportedRule, anchor: string): Markup {
       ><code class="place">${rule.id}</code>
     </summary>
     <div class="body">
-      <p><span class="label">Why</span>${rule.why}</p>
-      <p><span class="label">Fix</span>${rule.fix}</p>
+      <p><span class="label">Why</span> ${rule.why}</p>
+      <p><span class="label">Fix</span> ${rule.fix}</p>
       <p class="meta">
-        ${weaknesses.map((weakness) => markup`<span>${weakness}</span>`)}${rule.tags.map((tag) => markup`<span>${tag}</span>`)}${references.map((reference) => markup`<span>${reference}</span>`)}
+        ${weaknesses.map((weakness) => markup`<span>${weakness}</span> `)}${rule.tags.map((tag) => markup`<span>${tag}</span> `)}${references.map((reference) => markup`<span>${reference}</span> `)}
       </p>
     </div>
   </details> `;

@@ -20,6 +20,7 @@ body {
   font: 1rem/1.55 system-ui, -apple-system, 'Segoe UI', Roboto, 'Helvetica Neue', 'Noto Sans', sans-serif;
   font-variant-numeric: tabular-nums; overflow-wrap: anywhere;
 }
+main { padding-top: 1.6rem; }
 header, main, footer, nav > ul { max-width: 68rem; margin-inline: auto; padding-inline: 1.5rem; }
 a { color: var(--link); text-decoration-thickness: 1px; text-underline-offset: 2px; }
 code, pre { font: .9em/1.5 ui-monospace, SFMono-Regular, 'Cascadia Mono', Menlo, Consolas, 'DejaVu Sans Mono', monospace; unicode-bidi: isolate; }
@@ -61,13 +62,14 @@ summary::-webkit-details-marker { display: none; } summary { list-style: none; }
 summary .title { font-weight: 600; } summary .place { margin-left: auto; color: var(--soft); }
 .body { padding: .2rem .9rem 1rem; display: grid; gap: .8rem; }
 .code { background: var(--code); border: 1px solid var(--line); border-radius: 5px; padding: .5rem 0; overflow-x: auto; }
-.code > span { display: block; padding-right: 1rem; white-space: pre; }
+.code.edit { padding-inline: .9rem; }
 .code .no { display: inline-block; min-width: 3.6rem; padding: 0 .9rem 0 .6rem; text-align: right; color: var(--soft); user-select: none; }
-mark { background: var(--mark); color: inherit; border-bottom: 2px solid var(--tone); border-radius: 2px; }
+mark { background: var(--mark); color: inherit; border-bottom: 2px solid var(--tone); border-radius: 2px; padding-bottom: 2px; }
 .steps { padding-left: 1.3rem; display: grid; gap: .25rem; }
 .label { font-size: .78rem; text-transform: uppercase; letter-spacing: .06em; color: var(--soft); margin-right: .5rem; }
 .meta { display: flex; flex-wrap: wrap; gap: .2rem 1.2rem; font-size: .88rem; color: var(--soft); }
 
+b.error { color: var(--tone); }
 .scroll { overflow-x: auto; }
 table { border-collapse: collapse; width: 100%; font-size: .92rem; }
 th { text-align: left; font-weight: 600; color: var(--soft); } th, td { padding: .45rem .8rem .45rem 0; border-bottom: 1px solid var(--line); vertical-align: top; }
@@ -81,7 +83,7 @@ footer { padding-block: 3rem 2rem; color: var(--soft); font-size: .85rem; }
   .finding, .rule { break-inside: avoid; content-visibility: visible; }
   details:not([open]) > :not(summary) { display: grid; }
   details::details-content { content-visibility: visible; block-size: auto; }
-  .code > span { white-space: pre-wrap; }
+  .code { white-space: pre-wrap; }
 }
 @media (max-width: 40rem) { summary .place { margin-left: 0; width: 100%; } .verdict svg { width: 3.5rem; height: 3.5rem; } }
 `;

@@ -1,23 +1,17 @@
 import { markup, type Content, type Markup } from '../../lib/html/markup.ts';
 import type { Report, ReportOptions } from '../../model/report.ts';
-import type { Outcome, Verdict } from '../../model/verdict.ts';
-import { blockingFindings, otherReasons } from '../blocking-findings.ts';
-import { count, countsInWords, duration, worstFirst } from '../wording.ts';
+import type { Verdict } from '../../model/verdict.ts';
+import { blockingInWords, otherReasons } from '../blocking-findings.ts';
+import { countsInWords, duration, outcomeInWords, worstFirst } from '../wording.ts';
 import { gateIcon } from './gate-icon.ts';
-
-const headlines: Readonly<Record<Outcome, string>> = {
-  pass: 'The gate is open',
-  fail: 'The gate stays shut',
-  error: 'The gate stays shut: undecided',
-};
 
 /** Verdict and circumstances. */
 export function pageHeader({ tool, verdict, evidence, ...report }: Report, options: ReportOptions): Markup {
   const { revision, target } = evidence;
-  const blocking = blockingFindings(verdict).size;
+  const blocking = blockingInWords(verdict);
   const lead = [
     countsInWords(verdict.counts),
-    ...(blocking > 0 ? [`${count(blocking, 'finding')} shut the gate`] : []),
+    ...(blocking === undefined ? [] : [blocking]),
     ...(verdict.suppressed > 0 ? [`${verdict.suppressed} accepted`] : []),
   ].join(' · ');
   const millis = Date.parse(report.endedAt) - Date.parse(report.startedAt);
@@ -41,7 +35,7 @@ export function pageHeader({ tool, verdict, evidence, ...report }: Report, optio
           ${tool.name} ${tool.version} · gate <b>${verdict.gate}</b> ·
           <span class="badge solid">${verdict.outcome}</span>
         </p>
-        <h1>${headlines[verdict.outcome]}</h1>
+        <h1>The gate ${outcomeInWords(verdict.outcome)}</h1>
         <p class="lead">${lead}</p>
       </div>
     </div>
@@ -84,7 +78,7 @@ export function severityBar(counts: Verdict['counts']): Markup {
 export function reasonList(verdict: Verdict): Markup {
   const reasons = otherReasons(verdict);
   if (reasons.length === 0) return markup``;
-  const items = reasons.map(({ effect, message }) => markup`<li class="${effect}"><b>${effect}</b>${message}</li> `);
+  const items = reasons.map(({ effect, message }) => markup`<li class="${effect}"><b>${effect}</b> ${message}</li> `);
   return markup`<ul class="reasons">
     ${items}
   </ul> `;

@@ -3,7 +3,7 @@ import type { ScannerRun } from '../../model/evidence.ts';
 import type { Finding, Unknown } from '../../model/finding.ts';
 import type { ReportOptions } from '../../model/report.ts';
 import { titleOf, type RuleTable } from '../rule-table.ts';
-import { duration, place, runInWords, suppressionInWords } from '../wording.ts';
+import { duration, examinedInWords, place, runInWords, suppressionInWords } from '../wording.ts';
 
 export function* acceptedTable(findings: readonly Finding[], rules: RuleTable): Generator<Markup> {
   yield* table(['Severity', 'What', 'Where', 'Accepted by'], findings, (finding) => [
@@ -25,7 +25,7 @@ export function* fixedTable(findings: readonly Finding[], rules: RuleTable): Gen
 export function* runTable(runs: readonly ScannerRun[], options: ReportOptions): Generator<Markup> {
   yield* table(['Scanner', 'Examined', 'Time', 'Outcome'], runs, (run) => [
     run.scanner,
-    run.examined.toLocaleString('en-US'),
+    examinedInWords(run),
     options.reproducible ? undefined : duration(run.millis),
     run.status === 'complete' ? 'complete' : markup`<b class="error">${runInWords(run)}</b>`,
   ]);

@@ -2,7 +2,7 @@ import type { ScannerRun } from '../../model/evidence.ts';
 import type { Finding } from '../../model/finding.ts';
 import type { Report, ReportOptions } from '../../model/report.ts';
 import type { Verdict } from '../../model/verdict.ts';
-import { blockingFindings, otherReasons } from '../blocking-findings.ts';
+import { blockingFindings, blockingInWords, otherReasons } from '../blocking-findings.ts';
 import { findingIds } from '../finding-ids.ts';
 import { inOrder } from '../order.ts';
 import { ruleTable, titleOf, type RuleTable } from '../rule-table.ts';
@@ -38,8 +38,8 @@ interface Suite {
 function gateSuite(verdict: Verdict): Suite {
   const outcome = ({ pass: 'passed', fail: 'failure', error: 'error' } as const)[verdict.outcome];
   const reasons = otherReasons(verdict).map(({ effect, message }) => `${effect}: ${message}`);
-  const blocking = blockingFindings(verdict).size;
-  const text = [...(blocking > 0 ? [`fail: findings that shut the gate: ${blocking}`] : []), ...reasons];
+  const blocking = blockingInWords(verdict);
+  const text = [...(blocking === undefined ? [] : [`fail: ${blocking}`]), ...reasons];
   const test: TestCase = { className: 'gate', name: verdict.gate, outcome, type: verdict.outcome, text };
   return { name: 'gate', cases: [{ ...test, message: text[0] ?? verdict.outcome }] };
 }

@@ -5,7 +5,7 @@ import type { ScannerRun } from '../../model/evidence.ts';
 import type { Finding, Unknown } from '../../model/finding.ts';
 import type { Report, ReportOptions } from '../../model/report.ts';
 import type { Outcome } from '../../model/verdict.ts';
-import { blockingFindings, otherReasons } from '../blocking-findings.ts';
+import { blockingInWords, otherReasons } from '../blocking-findings.ts';
 import { historyInWords, historyNote } from '../history.ts';
 import { titleOf, type RuleTable } from '../rule-table.ts';
 import { certainty, count, countsInWords, duration, place, runInWords, suppressionInWords } from '../wording.ts';
@@ -27,12 +27,12 @@ export function verdictSection(
   options: ReportOptions,
 ): string {
   const [sign, text] = headlines[verdict.outcome];
-  const blocking = blockingFindings(verdict).size;
+  const blocking = blockingInWords(verdict);
   const files = evidence.runs.reduce((most, run) => Math.max(most, run.examined), 0);
   const took = options.reproducible ? '' : ` in ${duration(Date.parse(endedAt) - Date.parse(startedAt))}`;
   const facts = [
     `**${countsInWords(verdict.counts)}**`,
-    ...(blocking > 0 ? [`${count(blocking, 'finding')} shut the gate`] : []),
+    ...(blocking === undefined ? [] : [blocking]),
     ...(verdict.suppressed > 0 ? [`${verdict.suppressed} accepted`] : []),
     `${count(files, 'file')} examined${took}`,
   ];

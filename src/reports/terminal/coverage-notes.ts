@@ -3,6 +3,7 @@ import type { Screen } from '../../lib/terminal/screen.ts';
 import { wrap } from '../../lib/terminal/wrap.ts';
 import type { Report } from '../../model/report.ts';
 import { count, place } from '../wording.ts';
+import { ruleLine } from './rule-line.ts';
 
 const mostUnknowns = 5;
 
@@ -12,8 +13,7 @@ export function* coverageNotes(report: Report, screen: Screen): Generator<string
   const { runs, unknowns } = report.evidence;
   const unfinished = runs.filter((run) => run.status !== 'complete');
   if (unfinished.length === 0 && unknowns.length === 0) return;
-  const label = '── NOT LOOKED AT ';
-  yield paint.yellow(paint.bold(label + '─'.repeat(Math.max(0, screen.width - label.length))));
+  yield ruleLine('NOT LOOKED AT', paint.yellow, screen);
   yield '';
   for (const run of unfinished) {
     const text = `${run.scanner}: ${run.status}, ${run.reason ?? 'no reason given'}`;

@@ -11,13 +11,23 @@ import { certainty, place } from '../wording.ts';
 import { badge, severityPaint } from './severity-paint.ts';
 
 const indent = 4;
+const signWidth = 2;
 const mostSteps = 8;
 const mostPlaces = 3;
 
-/** One finding in full. `id` is its report id, of which the first eight digits are enough to name it. */
-export function* findingBlock(finding: Finding, id: string, rules: RuleTable, screen: Screen): Generator<string> {
+/**
+ * One finding in full. `id` is its report id, of which the first eight digits are enough to name it; a finding that
+ * `blocks` the gate carries a mark.
+ */
+export function* findingBlock(
+  finding: Finding,
+  id: string,
+  blocks: boolean,
+  rules: RuleTable,
+  screen: Screen,
+): Generator<string> {
   const { paint } = screen;
-  yield* heading(finding, rules, screen);
+  yield* heading(finding, blocks ? paint.red('✗ ') : '  ', rules, screen);
   const facts = [certainty(finding), ...(finding.baselineState === 'new' ? ['new'] : []), id.slice(0, 8)].map(flatten);
   const where = cutMiddle(flatten(place(finding.locations[0])), screen.width - indent);
   const aside = ` · ${facts.join(' · ')}`;
@@ -35,19 +45,19 @@ export function* findingBlock(finding: Finding, id: string, rules: RuleTable, sc
 
 const margin = ' '.repeat(indent);
 
-function* heading(finding: Finding, rules: RuleTable, screen: Screen): Generator<string> {
+function* heading(finding: Finding, sign: string, rules: RuleTable, screen: Screen): Generator<string> {
   const { paint } = screen;
   const mark = badge(finding.severity, severityPaint(finding.severity, paint), paint);
   const markWidth = finding.severity.length + 2;
   const title = flatten(titleOf(finding, rules));
   const rule = flatten(finding.ruleId);
-  const free = screen.width - indent - markWidth - 1 - displayWidth(title);
+  const free = screen.width - signWidth - markWidth - 1 - displayWidth(title);
   const side = rule !== title && free >= displayWidth(rule) + 2;
   const gap = side ? ' '.repeat(free - displayWidth(rule)) + paint.dim(rule) : '';
-  const lines = wrap(title, screen.width - indent - markWidth - 1);
-  const under = ' '.repeat(2 + markWidth + 1);
+  const lines = wrap(title, screen.width - signWidth - markWidth - 1);
+  const under = ' '.repeat(signWidth + markWidth + 1);
   for (const [index, line] of lines.entries()) {
-    yield index === 0 ? `  ${mark} ${paint.bold(line)}${gap}` : `${under}${paint.bold(line)}`;
+    yield index === 0 ? `${sign}${mark} ${paint.bold(line)}${gap}` : `${under}${paint.bold(line)}`;
   }
   if (!side && rule !== title) yield `${margin}${paint.dim(cutMiddle(rule, screen.width - indent))}`;
   const message = flatten(finding.message);

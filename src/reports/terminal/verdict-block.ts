@@ -5,7 +5,8 @@ import { wrap } from '../../lib/terminal/wrap.ts';
 import type { ScannerRun } from '../../model/evidence.ts';
 import type { Report, ReportOptions } from '../../model/report.ts';
 import type { Reason } from '../../model/verdict.ts';
-import { count, countsInWords, duration } from '../wording.ts';
+import { blockingInWords, otherReasons } from '../blocking-findings.ts';
+import { count, countsInWords, duration, examinedInWords, outcomeInWords } from '../wording.ts';
 import { nextSteps } from '../next-steps.ts';
 import { badge, outcomePaint } from './severity-paint.ts';
 
@@ -34,17 +35,20 @@ export function* verdictBlock(
     }
   };
   yield color('┃');
-  yield `${bar}${badge(verdict.outcome, color, paint)} ${paint.bold(`gate ${flatten(verdict.gate)}`)}`;
+  yield `${bar}${badge(verdict.outcome, color, paint)} ${paint.bold(`gate ${flatten(verdict.gate)} ${outcomeInWords(verdict.outcome)}`)}`;
   yield color('┃');
   const suppressed =
     verdict.suppressed > 0 ? ` (and ${count(verdict.suppressed, 'suppressed finding')} not counted)` : '';
   yield* line(`${countsInWords(verdict.counts)}${suppressed}`, paint.bold);
-  for (const reason of verdict.reasons.slice(0, mostReasons)) {
-    const lead = `${sign[reason.effect]} `;
-    yield* line(flatten(reason.message), reason.effect === 'note' ? paint.dim : color, color(lead), lead.length);
+  const blocking = blockingInWords(verdict);
+  if (blocking !== undefined) yield* line(`${blocking}, marked ✗ above`, color, color('✗ '), 2);
+  const reasons = otherReasons(verdict);
+  for (const { effect, message } of reasons.slice(0, mostReasons)) {
+    const look = effect === 'note' ? paint.dim : color;
+    yield* line(flatten(message), look, look(`${sign[effect]} `), 2);
   }
-  if (verdict.reasons.length > mostReasons) {
-    yield* line(`and ${count(verdict.reasons.length - mostReasons, 'more reason')}`, paint.dim, '  ');
+  if (reasons.length > mostReasons) {
+    yield* line(`and ${count(reasons.length - mostReasons, 'more reason')}`, paint.dim, '  ');
   }
   yield* line(examined(evidence.runs, report, options), paint.dim);
   const advice = nextSteps(report, ids);
@@ -58,7 +62,7 @@ export function* verdictBlock(
 
 function examined(runs: readonly ScannerRun[], report: Report, options: ReportOptions): string {
   const looked = runs.filter((run) => run.status !== 'skipped');
-  const scanners = looked.map((run) => `${flatten(run.scanner)} ${count(run.examined, 'file')}`);
+  const scanners = looked.map((run) => `${flatten(run.scanner)} ${examinedInWords(run)}`);
   const took = options.reproducible ? '' : ` in ${duration(Date.parse(report.endedAt) - Date.parse(report.startedAt))}`;
   return scanners.length === 0 ? 'nothing was examined' : `examined${took}: ${scanners.join(', ')}`;
 }
