@@ -1,10 +1,16 @@
 import { defineSecret } from '../define-secret.ts';
+import { drawText } from '../proof/draw.ts';
 
 export const aiProviderKey = defineSecret({
   id: 'secrets/ai-provider-key',
   title: 'Key of an AI provider (sk-…)',
   provider: 'DeepSeek and others',
-  shape: ['sk-<h32>', 'sk-<A48>', 'sk-<l51>'],
+  regex: {
+    source: String.raw`(?<![\w-])sk-(?:[0-9a-f]{32}|[a-z0-9]{51}|(?![A-Za-z0-9]{20}T3BlbkFJ)[A-Za-z0-9]{48})(?![\w-])`,
+    literals: ['sk-'],
+    maxLength: 54,
+    sample: (random) => `sk-${drawText(random, '0123456789abcdef', 32)}`,
+  },
   entropy: 3.1,
   opens:
     'DeepSeek, Alibaba’s Model Studio, Moonshot, SiliconFlow, Stability, OpenAI’s old keys and gateways that imitate them use this form: it spends the owner’s money.',

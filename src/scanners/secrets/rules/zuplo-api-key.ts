@@ -6,7 +6,7 @@ export const zuploApiKey = defineSecret({
   title: 'Zuplo API key',
   provider: 'Zuplo',
   shape: 'zpka_<l32>_<h8>',
-  proof: crc8(5),
+  proof: crc8(),
   opens: 'Calls or manages the gateway as the consumer it was issued to.',
   revoke: 'Revoke it on the consumer’s page under Services → API Key Service.',
   bad: [{ path: 'call.sh', code: 'curl -H "Authorization: Bearer {secret}" https://dev.zuplo.com/v1/who-am-i' }],
