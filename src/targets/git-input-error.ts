@@ -17,7 +17,9 @@ export function asInputError(error: unknown, root: string): unknown {
       );
     case 'not-found':
       return new InputError('no-such-revision', error.message, 'Name commits that exist here, for example main..HEAD.');
-    default:
-      return new InputError('git-failed', `git failed in ${root}: ${error.message}`);
+    case 'too-much-output':
+    case 'failed':
+      break;
   }
+  return new InputError('git-failed', `git failed in ${root}: ${error.message}`);
 }
