@@ -52,7 +52,7 @@ function layOut(text: string, highlight: Frame['highlight'], room: number): Row 
   const middle = showLine(line.slice(start, end), leadWidth);
   const tail = showLine(line.slice(end), leadWidth + displayWidth(middle));
   const before = highlight
-    ? cutStart(lead, Math.max(room - displayWidth(middle), Math.floor(room / 2)))
+    ? cutStart(lead, Math.max(room - Math.max(1, displayWidth(middle)), Math.floor(room / 2)))
     : cutEnd(lead, room);
   const marked = cutEnd(middle, room - displayWidth(before));
   const after = cutEnd(tail, room - displayWidth(before) - displayWidth(marked));
