@@ -11,6 +11,8 @@ test.each([
   ['Rules', 'rules'],
   ['sotf', 'soft'],
   ['window', 'windows'],
+  ['windowsill', 'windows'],
+  ['scan', 'scanners'],
   ['approvals', undefined],
   ['x', undefined],
   ['', undefined],

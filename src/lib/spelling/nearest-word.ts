@@ -1,6 +1,6 @@
 /**
  * The candidate that the word was probably meant to be: the one with the smallest edit distance, if that is small for
- * its length. Ties go to the first.
+ * its length; ties go to the first. Otherwise the only one that begins like it.
  */
 export function nearestWord(word: string, candidates: readonly string[]): string | undefined {
   let best: string | undefined;
@@ -13,7 +13,14 @@ export function nearestWord(word: string, candidates: readonly string[]): string
       bestDistance = distance;
     }
   }
-  return best;
+  return best ?? shortened(word, candidates);
+}
+
+/** `monday` for `mon`, or the other way round. */
+function shortened(word: string, candidates: readonly string[]): string | undefined {
+  const fits = (long: string, short: string) => short.length >= 3 && long.startsWith(short);
+  const found = candidates.filter((candidate) => fits(word, candidate) || fits(candidate, word));
+  return found.length === 1 ? found[0] : undefined;
 }
 
 /** Optimal string alignment: insertions, deletions, substitutions and swaps of neighbours cost one each. */

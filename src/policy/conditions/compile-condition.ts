@@ -27,7 +27,7 @@ export function compileCondition(expression: string): CompiledCondition | Condit
   const checked = parsed.check();
   if (!checked.valid) return problemOf(checked.error);
   if (checked.type !== 'bool' && checked.type !== 'dyn') {
-    return { message: `gives a ${checked.type ?? 'value of no type'}, not a bool`, offset: 0 };
+    return { message: `gives ${checked.type ?? 'no type'}, not bool`, offset: 0 };
   }
   return {
     depth: shape.depth,
