@@ -10,8 +10,15 @@ const prime256v1 = Buffer.from('2a8648ce3d030107', 'hex');
 
 const block = /-----BEGIN ([A-Z0-9 ]*PRIVATE KEY)-----(.*?)(?:-----END|$)/s;
 
-/** Line ends, indentation, quotes and string joins that files put into the body of a key. */
-const decoration = /\\[nrt]|[\s"'`+,;\\#*>|]/g;
+/** Line ends, indentation, quotes and the joins of string literals that files put into the body of a key. */
+const decoration = /\\[nrt]|&#(?:x[ad]|1[03]);|["'`]\s*[+.&]\s*(?=["'`])|[\s"'`,;\\#*>|]/gi;
+
+/** The body in one piece; `+` is of base64's alphabet, so it goes only as a sign of a diff or between two literals. */
+function bare(body: string): string {
+  const lines = body.split('\n').slice(1);
+  const added = lines.length > 1 && lines.every((line) => line.startsWith('+'));
+  return (added ? body.replaceAll('\n+', '') : body).replaceAll(decoration, '');
+}
 
 /**
  * A private key in PEM (RFC 7468), also with its line ends written as `\n` or over several string literals. Proven
@@ -41,7 +48,7 @@ export function pem(lineEnd: '\n' | '\\n' = '\n'): Proof {
 export function derInBase64(): Proof {
   return {
     id: 'pem',
-    check: (value) => checkDer(decodeBase64(value.replaceAll(decoration, '')) ?? Buffer.alloc(0)),
+    check: (value) => checkDer(decodeBase64(bare(value)) ?? Buffer.alloc(0)),
     complete: (_sample, random) => drawKey('PRIVATE KEY', random).toString('base64'),
   };
 }
@@ -49,7 +56,7 @@ export function derInBase64(): Proof {
 function checkBody(label: string, body: string): ProofResult {
   if (/Proc-Type:[^\n\\]*ENCRYPTED/.test(body))
     return { outcome: 'proven', facts: { encrypted: true }, severity: 'medium' };
-  const bytes = decodeBase64(body.replaceAll(decoration, '')) ?? Buffer.alloc(0);
+  const bytes = decodeBase64(bare(body)) ?? Buffer.alloc(0);
   return checkDer(bytes, label);
 }
 
