@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { codeFrame } from './code-frame.ts';
 import { screen } from './screen.ts';
@@ -63,5 +63,6 @@ test('whatever the lines and columns, rows fit and hold no control character', (
         }
       },
     ),
+    { numRuns: 40 },
   );
 });

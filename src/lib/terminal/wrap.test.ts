@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { cutEnd, cutMiddle, cutStart } from './cut.ts';
 import { flatten } from './sanitize.ts';
@@ -34,7 +34,7 @@ test('cuts keep within the width and leave short text alone', () => {
     fc.property(text, fc.integer({ min: 0, max: 60 }), (text, width) => {
       for (const cut of [cutStart, cutMiddle, cutEnd]) {
         expect(displayWidth(cut(text, width))).toBeLessThanOrEqual(width);
-        if (displayWidth(text) <= width) expect(cut(text, width)).toBe(text);
+        expect(cut(text, displayWidth(text))).toBe(text);
       }
     }),
   );
