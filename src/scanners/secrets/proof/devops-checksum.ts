@@ -16,7 +16,7 @@ export function devopsChecksum(): Proof {
     id: 'adopat',
     check: (value) => {
       const bytes = decodeBase32(value) ?? Buffer.alloc(0);
-      if (bytes.length !== length) return { outcome: 'refuted' };
+      if (bytes.length !== length || encodeBase32(bytes) !== value) return { outcome: 'refuted' };
       const stored = places.reduce((sum, place, at) => sum + (bytes[place] ?? 0) * 256 ** at, 0);
       return { outcome: masks.some((mask) => (bodyCrc(bytes) ^ mask) >>> 0 === stored) ? 'proven' : 'refuted' };
     },

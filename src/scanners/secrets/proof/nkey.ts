@@ -9,7 +9,10 @@ export function nkey(): Proof {
     id: 'crc16',
     check: (value) => {
       const bytes = decodeBase32(value) ?? Buffer.alloc(0);
-      const whole = bytes.length === 36 && bytes.readUInt16LE(34) === crc16(bytes.subarray(0, 34));
+      const whole =
+        bytes.length === 36 &&
+        encodeBase32(bytes).toUpperCase() === value &&
+        bytes.readUInt16LE(34) === crc16(bytes.subarray(0, 34));
       return { outcome: whole ? 'proven' : 'refuted' };
     },
     complete: (sample) => {
@@ -20,7 +23,8 @@ export function nkey(): Proof {
   };
 }
 
-function crc16(bytes: Uint8Array): number {
+/** CRC-16/XMODEM. */
+export function crc16(bytes: Uint8Array): number {
   let crc = 0;
   for (const byte of bytes) {
     crc ^= byte << 8;

@@ -10,7 +10,7 @@ export const azureSasToken = defineSecret({
     source: String.raw`\bsv=\d{4}-\d\d-\d\d(?:&|%26|\\u0026)[\w%=&;:.\\-]{0,400}?sig=(?<secret>(?:[A-Za-z0-9+/]|%2[BbFf]){43}(?:=|%3[Dd]))`,
     literals: ['sig='],
     maxLength: 600,
-    sample: (random) => `${encodeURIComponent(drawBytes(random, 32).toString('base64'))}`,
+    sample: (random) => encodeURIComponent(drawBytes(random, 32).toString('base64')),
   },
   proof: sasExpiry(),
   severity: 'medium',

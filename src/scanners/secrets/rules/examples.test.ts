@@ -10,7 +10,9 @@ const detector = createSecretDetector(secretRules, now);
 const ruleIds = new Set(secretRules.map((rule) => rule.id));
 
 function found(code: string, path = 'file.txt'): SecretCandidate[] {
-  const bytes = Buffer.from(code);
+  // Examples of binary formats are written one character a byte.
+  const binary = /[\x80-\xff]/.test(code) && !/[^\0-\xff]/.test(code);
+  const bytes = Buffer.from(code, binary ? 'latin1' : 'utf8');
   return detector
     .detect({ bytes, path, binary: false })
     .candidates.filter(
