@@ -1,5 +1,5 @@
 import { gateEvidence } from '../engine/gate-evidence.ts';
-import type { Evidence } from '../model/evidence.ts';
+import type { Evidence, Verification } from '../model/evidence.ts';
 import type { Report } from '../model/report.ts';
 import type { Target } from '../model/target.ts';
 import type { Verdict } from '../model/verdict.ts';
@@ -18,6 +18,7 @@ export async function evaluate(
   gate: Gate,
   { policy, root }: PolicyInForce,
   terminal: Terminal,
+  verifications?: readonly Verification[],
 ): Promise<Report> {
   const now = terminal.now();
   const progress = showProgress(terminal);
@@ -30,7 +31,8 @@ export async function evaluate(
     signal: terminal.signal,
     ...(progress.onProgress && { onProgress: progress.onProgress }),
   }).finally(() => progress.end());
-  return await toReport(evidence, await judge(gate, evidence, policy), now, terminal);
+  const complete = verifications ? { ...evidence, verifications } : evidence;
+  return await toReport(complete, await judge(gate, complete, policy), now, terminal);
 }
 
 export async function toReport(

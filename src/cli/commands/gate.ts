@@ -1,6 +1,8 @@
 import { InputError } from '../../model/input-error.ts';
 import { exitCodes } from '../../model/verdict.ts';
 import { gateOf } from '../../policy/gate-of.ts';
+import type { Gate } from '../../policy/policy.ts';
+import { checkReceipts, receiptsCheck } from '../check-receipts.ts';
 import type { Command } from '../command.ts';
 import { evaluate } from '../evaluate.ts';
 import { saveLastReport } from '../last-report.ts';
@@ -18,6 +20,15 @@ export const gateCommand: Command = {
 TARGET is a directory (default: the current one), files, or - for standard input. The gate pre-commit judges what is staged.`,
     options: [
       { name: 'policy', value: 'FILE', summary: 'Policy file (default: portcullis.yaml at the root of the target).' },
+      {
+        name: 'require-receipts',
+        summary: 'Shut when a commit went around the pre-commit gate (see hook install --receipts).',
+      },
+      {
+        name: 'receipts-range',
+        value: 'A..B',
+        summary: 'Which commits need a receipt (default: origin/HEAD..HEAD, else all).',
+      },
       ...targetOptions,
       ...outputOptions,
     ],
@@ -40,7 +51,14 @@ TARGET is a directory (default: the current one), files, or - for standard input
     const judged =
       name === 'pre-commit' && target.kind === 'directory' ? ({ kind: 'staged', root: target.root } as const) : target;
     const inForce = await policyFor(judged, invocation.value('policy'), terminal);
-    const report = await evaluate(judged, gateOf(inForce.policy, name), inForce, terminal);
+    const gate = gateOf(inForce.policy, name);
+    const range = invocation.value('receipts-range');
+    const required = invocation.flag('require-receipts') || range !== undefined || gate.verify.includes(receiptsCheck);
+    const report = required
+      ? await evaluate(judged, withReceipts(gate), inForce, terminal, [
+          await checkReceipts(inForce.root, range, terminal),
+        ])
+      : await evaluate(judged, gate, inForce, terminal);
     saveLastReport(report, terminal.cwd);
     await writeOutputs(report, outputs, terminal, {
       reproducible: invocation.flag('reproducible'),
@@ -49,3 +67,7 @@ TARGET is a directory (default: the current one), files, or - for standard input
     return exitCodes[report.verdict.outcome];
   },
 };
+
+function withReceipts(gate: Gate): Gate {
+  return gate.verify.includes(receiptsCheck) ? gate : { ...gate, verify: [...gate.verify, receiptsCheck] };
+}

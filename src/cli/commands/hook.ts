@@ -4,11 +4,20 @@ import { fileURLToPath } from 'node:url';
 import { InputError } from '../../model/input-error.ts';
 import type { Command, Invocation, Terminal } from '../command.ts';
 import { findManager, installManaged, uninstallManaged } from '../hook/managed-hook.ts';
-import { installNative, uninstallNative, type NativeHook } from '../hook/native-hook.ts';
+import { installNative, uninstallNative } from '../hook/native-hook.ts';
 
-/** Hooks that we write: the gate, and the one that puts its receipt into the commit message. */
-const gateHook = 'pre-commit';
-const receiptHook = 'commit-msg';
+/** A hook that we write, and what it tells our program. */
+interface OwnHook {
+  readonly name: 'pre-commit' | 'commit-msg';
+  readonly words: string;
+}
+
+function gateHook(receipts: boolean): OwnHook {
+  return { name: 'pre-commit', words: receipts ? 'pre-commit --receipts' : 'pre-commit' };
+}
+
+/** Puts the receipt of the gate into the commit message. */
+const receiptHook: OwnHook = { name: 'commit-msg', words: 'commit-msg' };
 
 export const hookCommand: Command = {
   spec: {
@@ -57,7 +66,7 @@ function usage(): InputError {
 function install(invocation: Invocation, terminal: Terminal): number {
   const place = findPlace(terminal);
   const wanted = invocation.value('manager') ?? 'auto';
-  const manager = wanted === 'none' ? undefined : findManager(place.workTree, place.hooks);
+  const manager = wanted === 'none' ? undefined : findManager(place.workTree);
   if (wanted !== 'none' && wanted !== 'auto' && manager?.id !== wanted) {
     throw new InputError(
       'no-manager',
@@ -65,35 +74,36 @@ function install(invocation: Invocation, terminal: Terminal): number {
       'install without --manager',
     );
   }
+  const receipts = invocation.flag('receipts');
+  const hooks = receipts ? [gateHook(true), receiptHook] : [gateHook(false)];
   const program = programFor(place.workTree);
   if (manager) {
-    installManaged(manager, `node ${program}`);
-    terminal.stdout.write(
-      `The gate is an entry of ${manager.id} now, in ${relative(place.workTree, manager.file)}; commit that file.\n`,
+    installManaged(
+      manager,
+      hooks.map(({ name, words }) => ({ name, command: `node ${program} ${words}` })),
     );
-  } else {
-    if (place.shared && !invocation.flag('force')) throw sharedHooks(place.hooks);
-    const { path, chained } = installNative({ directory: place.hooks, name: gateHook }, program, process.execPath);
-    const before = chained ? ', after the hook that was there before' : '';
-    terminal.stdout.write(`The gate runs on every commit now${before}: ${path}\n`);
+    const where = relative(place.workTree, manager.place);
+    terminal.stdout.write(`The gate is an entry of ${manager.id} now, in ${where}; commit that.\n`);
+    return 0;
   }
-  if (invocation.flag('receipts')) {
-    const { path } = installNative({ directory: place.hooks, name: receiptHook }, program, process.execPath);
-    terminal.stdout.write(`Receipts are signed into commit messages: ${path}\n`);
+  if (place.shared && !invocation.flag('force')) throw sharedHooks(place.hooks);
+  for (const { name, words } of hooks) {
+    const { path, chained } = installNative({ directory: place.hooks, name }, words, program, process.execPath);
+    const before = chained ? ', after the hook that was there before' : '';
+    terminal.stdout.write(`${name} runs Portcullis now${before}: ${path}\n`);
   }
   return 0;
 }
 
 function uninstall(terminal: Terminal): number {
   const place = findPlace(terminal);
-  const natives: NativeHook[] = [gateHook, receiptHook].map((name) => ({ directory: place.hooks, name }));
-  const manager = findManager(place.workTree, place.hooks);
+  const manager = findManager(place.workTree);
   const fromManager = manager ? uninstallManaged(manager) : false;
-  const fromGit = natives.map((hook) => uninstallNative(hook)).includes(true);
+  const names = [gateHook(false).name, receiptHook.name];
+  const fromGit = names.map((name) => uninstallNative({ directory: place.hooks, name })).includes(true);
+  const gone = fromManager || fromGit;
   terminal.stdout.write(
-    fromManager || fromGit
-      ? 'The hook is gone; what was there before is back.\n'
-      : 'There was no hook of Portcullis.\n',
+    gone ? 'The hook is gone; what was there before is back.\n' : 'There was no hook of Portcullis.\n',
   );
   return 0;
 }

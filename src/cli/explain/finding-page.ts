@@ -7,7 +7,7 @@ import { ruleTable } from '../../reports/rule-table.ts';
 
 /** One finding of an earlier run: the block that the report showed, and everything else that is known of it. */
 export function* findingPage(finding: Finding, id: string, report: Report, screen: Screen): Generator<string> {
-  yield* findingBlock(finding, id, ruleTable(report.rules), screen);
+  yield* findingBlock(finding, id, false, ruleTable(report.rules), screen);
   yield* facts('Facts', finding.properties ?? {}, screen);
   if (finding.suppression) yield* facts('Suppressed', { ...finding.suppression }, screen);
   yield* facts(

@@ -13,7 +13,12 @@ export interface NativeHook {
 }
 
 /** Puts our script in place; a hook that is there already is kept beside it and runs first. */
-export function installNative(hook: NativeHook, program: string, node: string): { path: string; chained: boolean } {
+export function installNative(
+  hook: NativeHook,
+  words: string,
+  program: string,
+  node: string,
+): { path: string; chained: boolean } {
   const path = join(hook.directory, hook.name);
   const kept = keptPath(hook);
   if (existsSync(path) && !isOurs(path)) {
@@ -21,7 +26,7 @@ export function installNative(hook: NativeHook, program: string, node: string): 
     chmodSync(kept, executable);
   }
   const chained = existsSync(kept);
-  writeWhole(path, [hookShim(hook.name, program, node, chained ? kept : undefined)], executable);
+  writeWhole(path, [hookShim(words, program, node, chained ? kept : undefined)], executable);
   return { path, chained };
 }
 

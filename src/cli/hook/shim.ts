@@ -4,14 +4,15 @@ import { InputError } from '../../model/input-error.ts';
 export const marker = '# portcullis hook';
 
 /**
- * The script that git runs as the hook `name`. It starts Node with nothing that costs start-up time or lets the environment inject code
+ * The script that git runs. It starts Node with nothing that costs start-up time or lets the environment inject code
  * (NODE_OPTIONS), runs a hook that was there before first, and shuts when Portcullis is gone: a gate that is missing
  * is not an open gate.
+ * @param words what the program is told, before the arguments of git: the hook's name and options
  * @param program path of the bundled hook, absolute or relative to the work tree
  * @param node absolute path of Node, for callers without a PATH (graphical clients)
  * @param chained path of the hook that was there before
  */
-export function hookShim(name: string, program: string, node: string, chained: string | undefined): string {
+export function hookShim(words: string, program: string, node: string, chained: string | undefined): string {
   const before =
     chained === undefined ? '' : `if [ -x ${quote(chained)} ]; then ${quote(chained)} "$@" || exit $?; fi\n`;
   return `#!/bin/sh
@@ -22,8 +23,8 @@ if [ ! -f "$program" ]; then
   exit 2
 fi
 export NODE_EXTRA_CA_CERTS= NODE_OPTIONS=
-if command -v node >/dev/null 2>&1; then exec node "$program" ${name} "$@"; fi
-exec ${quote(node)} "$program" ${name} "$@"
+if command -v node >/dev/null 2>&1; then exec node "$program" ${words} "$@"; fi
+exec ${quote(node)} "$program" ${words} "$@"
 `;
 }
 
