@@ -45,3 +45,10 @@ test('half a surrogate pair does not reach the document, escaped backslashes do'
   const clean = ['\ufffd', 'x\ufffdy', '\\ud800', '\\\ufffd', '\\\\ud800\ufffd\ufffd', '😀'];
   expect(JSON.parse(text)).toEqual({ '\ufffd': clean, lazy: clean });
 });
+
+test('characters that a terminal would act upon are escaped without loss', () => {
+  const hostile = 'a\u009b31m\u007f\u202eb\u2028\ufeff';
+  const text = write([hostile, new LazyArray([hostile])]);
+  expect(text).not.toMatch(/[\u007f-\u009f\u202e\u2028\ufeff]/);
+  expect(JSON.parse(text)).toEqual([hostile, [hostile]]);
+});
