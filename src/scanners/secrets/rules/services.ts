@@ -1,9 +1,11 @@
 import type { SecretRule } from '../secret-rule.ts';
 import { aiServicesRules } from './ai-services.ts';
+import { keysRules } from './keys.ts';
 import { messagingRules } from './messaging.ts';
 import { otherServicesRules } from './other-services.ts';
 import { paymentsRules } from './payments.ts';
 import { productivityRules } from './productivity.ts';
+import { walletsRules } from './wallets.ts';
 
 /** Messaging, mail, productivity, payment, AI and other services; keys and credentials in files. */
 export const serviceRules: readonly SecretRule[] = [
@@ -12,4 +14,6 @@ export const serviceRules: readonly SecretRule[] = [
   ...paymentsRules,
   ...aiServicesRules,
   ...otherServicesRules,
+  ...keysRules,
+  ...walletsRules,
 ];
