@@ -1,0 +1,20 @@
+/** The public API of the library. Everything else may change without notice. */
+export { collectEvidence, type EvidenceRequest } from './engine/collect-evidence.ts';
+export { gateEvidence, type GateRequest } from './engine/gate-evidence.ts';
+export type { Component } from './model/component.ts';
+export type { Approval, Evidence, Revision, ScannerRun } from './model/evidence.ts';
+export type { Excerpt, Finding, Fingerprint, Fix, Step, Suppression, TextEdit, Unknown } from './model/finding.ts';
+export { InputError } from './model/input-error.ts';
+export type { ByteRange, Location } from './model/location.ts';
+export type { Report, ReportFormat, ReportOptions } from './model/report.ts';
+export type { Example, RuleMeta } from './model/rule.ts';
+export type { Emission, Scan, ScanContext, Scanner } from './model/scanner.ts';
+export type { Confidence, Severity } from './model/severity.ts';
+export type { FileInfo, SourceFile } from './model/source-file.ts';
+export type { Target, TargetKind } from './model/target.ts';
+export type { Outcome, Reason, Verdict } from './model/verdict.ts';
+export { gateOf } from './policy/gate-of.ts';
+export { judge } from './policy/judge/judge.ts';
+export { loadPolicy } from './policy/load-policy.ts';
+export type { Gate, Policy } from './policy/policy.ts';
+export { reportFormats } from './reports/formats.ts';
