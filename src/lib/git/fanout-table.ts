@@ -6,7 +6,7 @@ const fanoutBytes = 256 * 4;
 export class FanoutTable {
   readonly count: number;
   private readonly fanout = new Uint32Array(257);
-  private readonly bytes: Buffer;
+  readonly bytes: Buffer;
   private readonly first: number;
   private readonly stride: number;
   private readonly idBytes: number;
@@ -32,9 +32,9 @@ export class FanoutTable {
     this.idBytes = idBytes;
   }
 
-  id(index: number): string {
-    const at = this.first + index * this.stride;
-    return this.bytes.toString('hex', at, at + this.idBytes);
+  /** Where in `bytes` an id starts. */
+  start(index: number): number {
+    return this.first + index * this.stride;
   }
 
   /** Index of the id at `id[start]`, or -1. */
@@ -53,7 +53,7 @@ export class FanoutTable {
   }
 
   private compare(index: number, id: Uint8Array, start: number): number {
-    const at = this.first + index * this.stride;
+    const at = this.start(index);
     for (let i = 1; i < this.idBytes; i++) {
       const order = (this.bytes[at + i] ?? 0) - (id[start + i] ?? 0);
       if (order !== 0) return order;

@@ -3,10 +3,10 @@ import { constants, createInflate, inflateSync } from 'node:zlib';
 /** Unpacks zlib streams (RFC 1950) that lie somewhere in a buffer. */
 export interface Inflater {
   /**
-   * Unpacks the stream at `source[start, end)` into the first `room` bytes of `target` and gives how many it filled;
-   * -1 when the stream is damaged, cut short, or unpacks to more than `room`.
+   * Unpacks the stream at `source[start, end)` into `target`, which has room for a byte more than `size`: false when the
+   * stream is damaged, cut short, or does not unpack to exactly `size` bytes.
    */
-  inflate(source: Uint8Array, start: number, end: number, target: Uint8Array, room: number): number;
+  inflate(source: Uint8Array, start: number, end: number, target: Uint8Array, size: number): boolean;
   /** Unpacks the beginning of the stream, as much as fits into `target` and follows from its first 128 bytes. */
   peek(source: Uint8Array, start: number, end: number, target: Uint8Array): number;
 }
@@ -50,11 +50,12 @@ function borrowHandle(): Inflater | undefined {
   };
   Object.assign(handle, { onerror });
   return {
-    inflate(source, start, end, target, room) {
+    inflate(source, start, end, target, size) {
       failed = false;
       handle.reset();
-      handle.writeSync(constants.Z_FINISH, source, start, end - start, target, 0, room);
-      return failed ? -1 : room - (left[0] ?? 0);
+      // A full target is no error to Node: only a byte that stays free shows that the stream ended.
+      handle.writeSync(constants.Z_FINISH, source, start, end - start, target, 0, size + 1);
+      return !failed && left[0] === 1;
     },
     peek(source, start, end, target) {
       failed = false;
@@ -67,14 +68,13 @@ function borrowHandle(): Inflater | undefined {
 }
 
 const slowInflater: Inflater = {
-  inflate(source, start, end, target, room) {
+  inflate(source, start, end, target, size) {
     try {
-      const unpacked = inflateSync(source.subarray(start, end), { maxOutputLength: Math.max(1, room) });
-      if (unpacked.length > room) return -1;
-      target.set(unpacked);
-      return unpacked.length;
+      const unpacked = inflateSync(source.subarray(start, end), { maxOutputLength: size + 1 });
+      if (unpacked.length === size) target.set(unpacked);
+      return unpacked.length === size;
     } catch {
-      return -1;
+      return false;
     }
   },
   peek(source, start, end, target) {
@@ -93,8 +93,8 @@ const slowInflater: Inflater = {
 function works(inflater: Inflater): boolean {
   const packed = Buffer.from('eJxLTEpOSQUABcgB8A==', 'base64');
   const target = Buffer.alloc(8);
-  const filled = (end: number, room: number): number => inflater.inflate(packed, 0, end, target, room);
-  const refuses = filled(packed.length, 4) === -1 && filled(packed.length - 4, 8) === -1;
+  const unpacks = (end: number, size: number): boolean => inflater.inflate(packed, 0, end, target, size);
+  const refuses = !unpacks(packed.length, 4) && !unpacks(packed.length, 6) && !unpacks(packed.length - 4, 5);
   const peeks = inflater.peek(packed, 0, packed.length, target) === 5;
-  return refuses && peeks && filled(packed.length, 5) === 5 && target.toString('latin1', 0, 5) === 'abcde';
+  return refuses && peeks && unpacks(packed.length, 5) && target.toString('latin1', 0, 5) === 'abcde';
 }

@@ -1,8 +1,8 @@
 import { join } from 'node:path';
 import { type CopyList, applyDelta } from './delta.ts';
-import type { GitObject } from './git-object.ts';
+import type { GitObject, ObjectType } from './git-object.ts';
 import { createInflater } from './inflater.ts';
-import { readLoose } from './loose-object.ts';
+import { peekLoose, readLoose } from './loose-object.ts';
 import { ObjectCache } from './object-cache.ts';
 import { ObjectError, corrupt } from './object-error.ts';
 import { type ObjectFormat, idBytes } from './object-format.ts';
@@ -72,9 +72,9 @@ export class ObjectStore {
           object = this.cache.get(keyOf(at));
         }
       } else {
-        const bytes = Buffer.allocUnsafe(entry.size);
+        const bytes = Buffer.allocUnsafe(entry.size + 1);
         this.packs.file(at.pack).inflate(entry, this.inflater, bytes);
-        object = { type: entry.kind, bytes };
+        object = { type: entry.kind, bytes: bytes.subarray(0, entry.size) };
         this.cache.put(keyOf(at), object);
       }
     }
@@ -85,6 +85,17 @@ export class ObjectStore {
       this.cache.put(keyOf(next.place), object);
     }
     return object;
+  }
+
+  /** Type and size of a loose object; undefined when it is not stored loose. */
+  peekLoose(id: string): { readonly type: ObjectType; readonly size: number } | undefined {
+    return about(id, () => {
+      for (const directory of this.directories) {
+        const head = peekLoose(join(directory, id.slice(0, 2), id.slice(2)), this.inflater);
+        if (head) return head;
+      }
+      return undefined;
+    });
   }
 
   close(): void {
@@ -115,7 +126,7 @@ export class ObjectStore {
   }
 
   private unpackDelta(pack: number, entry: PackEntry): Uint8Array {
-    if (this.scratch.length < entry.size) this.scratch = Buffer.allocUnsafeSlow(2 * entry.size);
+    if (this.scratch.length <= entry.size) this.scratch = Buffer.allocUnsafeSlow(2 * entry.size + 1);
     this.packs.file(pack).inflate(entry, this.inflater, this.scratch);
     return this.scratch.subarray(0, entry.size);
   }

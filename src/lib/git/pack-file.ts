@@ -83,7 +83,7 @@ export class PackFile {
     return { offset, kind, size, data: offset + at - start };
   }
 
-  /** Unpacks what the entry holds into `target[0, size)`. */
+  /** Unpacks what the entry holds into `target`, which has room for a byte more. */
   inflate(entry: PackEntry, inflater: Inflater, target: Uint8Array): void {
     // What zlib itself needs at most; another packer may have been clumsier.
     const usual = entry.size + Math.ceil(entry.size / 1024) + 64;
@@ -101,6 +101,6 @@ export class PackFile {
     if (length <= 0) return false;
     const at = this.file.seek(entry.data, length);
     const end = Math.min(this.file.bytes.length, at + length);
-    return inflater.inflate(this.file.bytes, at, end, target, entry.size) === entry.size;
+    return inflater.inflate(this.file.bytes, at, end, target, entry.size);
   }
 }

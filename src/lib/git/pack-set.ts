@@ -54,6 +54,12 @@ export class PackSet {
     return index;
   }
 
+  /** Gives back the memory of the indexes; they are opened again when they are needed. */
+  forgetIndexes(): void {
+    this.indexes.clear();
+    this.combined = undefined;
+  }
+
   file(pack: number): PackFile {
     const open = this.files.get(pack);
     if (open) return open;
