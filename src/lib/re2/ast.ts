@@ -31,6 +31,7 @@ export function isNullable(node: Node): boolean {
   switch (node.kind) {
     case 'empty':
     case 'assertion':
+    default:
       return true;
     case 'set':
       return false;

@@ -34,6 +34,7 @@ class CostModel {
       case 'empty':
       case 'assertion':
       case 'set':
+      default:
         return { exits: 1, steps: 1 };
       case 'group':
         return this.cost(node.body, next);
@@ -121,6 +122,7 @@ function firstOf(node: Node): RuneSet {
   switch (node.kind) {
     case 'empty':
     case 'assertion':
+    default:
       return [];
     case 'set':
       return node.set;

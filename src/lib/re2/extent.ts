@@ -15,6 +15,7 @@ export function extentOf(node: Node, alphabet: Alphabet): Extent {
   switch (node.kind) {
     case 'empty':
     case 'assertion':
+    default:
       return { min: 0, max: 0 };
     case 'set':
       return alphabet === 'ascii' ? { min: 1, max: 1 } : runeExtent(node.set);

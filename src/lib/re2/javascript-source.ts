@@ -12,6 +12,7 @@ export function javascriptSource(root: Node, writeSet: (set: RuneSet) => string)
   const write = (node: Node): string => {
     switch (node.kind) {
       case 'empty':
+      default:
         return '(?:)';
       case 'set':
         return writeSet(node.set);
@@ -51,6 +52,7 @@ function quantifier(min: number, max: number): string {
 function writeAssertion(assertion: Assertion): string {
   switch (assertion) {
     case 'begin-text':
+    default:
       return '^';
     case 'end-text':
       return '$';
@@ -71,6 +73,7 @@ export function divergenceOf(node: Node): Divergence {
     case 'empty':
     case 'set':
     case 'assertion':
+    default:
       return 'none';
     case 'group':
       return divergenceOf(node.body);
@@ -94,6 +97,7 @@ function hasGroup(node: Node): boolean {
     case 'empty':
     case 'set':
     case 'assertion':
+    default:
       return false;
     case 'group':
       return true;

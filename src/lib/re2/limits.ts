@@ -16,6 +16,7 @@ function withinCopies(node: Node, copies: number): boolean {
     case 'empty':
     case 'set':
     case 'assertion':
+    default:
       return true;
     case 'concat':
       return node.parts.every((part) => withinCopies(part, copies));
@@ -42,6 +43,7 @@ function instructions(node: Node): number {
     case 'empty':
     case 'set':
     case 'assertion':
+    default:
       return 1;
     case 'concat':
       return node.parts.reduce((sum, part) => sum + instructions(part), 0);

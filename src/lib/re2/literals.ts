@@ -42,6 +42,7 @@ class LiteralSearch {
       case 'empty':
       case 'assertion':
       case 'set':
+      default:
         return undefined;
       case 'group':
         return this.best(node.body);
@@ -108,6 +109,7 @@ function exactOf(node: Node): Exact | undefined {
   switch (node.kind) {
     case 'empty':
     case 'assertion':
+    default:
       return [emptyText];
     case 'set':
       return textsOf(node.set);
@@ -143,8 +145,10 @@ function textsOf(set: RuneSet): Exact | undefined {
     for (let rune = ascii[i] ?? 0; rune <= (ascii[i + 1] ?? 0); rune++) letters.add(rune);
   }
   const wide = clip(set, 0x80, 0x10ffff);
-  const foldings = [letters.has(0x73) ? 0x17f : -1, letters.has(0x6b) ? 0x212a : -1];
-  if (wide.some((rune) => !foldings.includes(rune))) return undefined;
+  // What case folding adds to s and k, and nothing else.
+  const folding = (rune: number): boolean =>
+    (rune === 0x17f && letters.has(0x73)) || (rune === 0x212a && letters.has(0x6b));
+  if (!wide.every(folding)) return undefined;
   const texts: Text[] = [];
   for (const rune of letters) {
     const lower = rune >= 0x41 && rune <= 0x5a ? rune + 0x20 : rune;

@@ -64,7 +64,7 @@ class Parser {
   /** Reads one item. Gives the start of a repetition operator when it was one, because these do not stack. */
   #step(lastRepeat: number | undefined): number | undefined {
     const start = this.#position;
-    switch (this.#source[start]) {
+    switch (this.#source[start] ?? '') {
       case '(':
         this.#open();
         return undefined;
