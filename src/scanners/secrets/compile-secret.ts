@@ -17,19 +17,19 @@ export interface CompiledSecret {
 }
 
 export function compileSecret(rule: SecretRule): CompiledSecret {
-  const patterns =
-    rule.regex === undefined
-      ? (rule.shape ?? []).map((notation) => compileShape(notation, rule.near))
-      : [compileRegex(rule.regex)];
-  const group = rule.regex === undefined ? 1 : secretGroup(rule.regex.source);
+  const group = groupOf(rule);
   return {
     rule,
-    patterns,
+    patterns: rule.regex === undefined ? compileShapes(rule) : compileRegex(rule.regex),
     secretOf: (match) => {
       const [start, end] = match.groups[group] ?? [match.start, match.end];
       return { start, end };
     },
   };
+}
+
+function compileShapes(rule: SecretRule): Pattern[] {
+  return (rule.shape ?? []).map((notation) => compileShape(notation, rule.near));
 }
 
 function compileShape(notation: string, near: SecretRule['near']): Pattern {
@@ -61,15 +61,27 @@ function wordLiterals(words: NonEmpty<string>): Literal[] {
   return words.map((text) => ({ text: text.toLowerCase(), caseless: true }));
 }
 
-function compileRegex(regex: SecretRegex): Pattern {
+function compileRegex(regex: SecretRegex): Pattern[] {
   const caseless = regex.caseless ?? false;
-  return {
-    source: regex.source,
+  return sourcesOf(regex).map((source) => ({
+    source,
     flags: caseless ? 'i' : '',
     literals: regex.literals.map((text) => ({ text: caseless ? text.toLowerCase() : text, caseless })),
-    lead: regex.maxLength,
+    lead: regex.lead ?? regex.maxLength,
     maxLength: regex.maxLength,
-  };
+  }));
+}
+
+function sourcesOf(regex: SecretRegex): readonly string[] {
+  return typeof regex.source === 'string' ? [regex.source] : regex.source;
+}
+
+/** Number of the group that holds the value. */
+function groupOf(rule: SecretRule): number {
+  if (rule.regex === undefined) return 1;
+  const [group = 0, ...others] = new Set(sourcesOf(rule.regex).map(secretGroup));
+  if (others.length > 0) throw new Error(`${rule.id}: the secret must be the same group in each alternative`);
+  return group;
 }
 
 /** Number of the group named `secret`; 0, the whole match, when there is none. */

@@ -23,11 +23,16 @@ export type Random = () => number;
 
 /** A regular expression where the shape notation does not reach. */
 export interface SecretRegex {
-  /** JavaScript source over the latin1 view of the bytes; the group named `secret`, else the whole match, is the value. */
-  readonly source: string;
+  /**
+   * JavaScript source over the latin1 view of the bytes; the group named `secret`, else the whole match, is the value.
+   * Several are alternatives that may match at the same place: the first, the second … value of a block.
+   */
+  readonly source: string | NonEmpty<string>;
   readonly caseless?: boolean;
   /** Each match contains at least one of these (compared without case when `caseless`). */
   readonly literals: NonEmpty<string>;
+  /** A match starts at most this many bytes before the literal (default `maxLength`); the smaller, the faster. */
+  readonly lead?: number;
   /** No match is longer than this many bytes. */
   readonly maxLength: number;
   /** A value of the secret for the examples. */
