@@ -3,23 +3,22 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { Ajv } from 'ajv';
 import addFormats from 'ajv-formats';
-import { expect } from 'vitest';
 
 const ownFolder = fileURLToPath(new URL('../../src/reports/schemas/', import.meta.url));
 const compiled = new Map<string, ReturnType<Ajv['compile']>>();
 
-/** Expects the value to follow a JSON Schema of src/reports/schemas. */
-export function expectValid(schema: string, value: unknown): void {
-  expectFollows(join(ownFolder, schema), value);
+/** What is wrong with the value by a JSON Schema of src/reports/schemas; nothing when it follows it. */
+export function schemaErrors(schema: string, value: unknown): readonly object[] {
+  return errors(join(ownFolder, schema), value);
 }
 
-/** The same with an official schema, where the environment says that there are some; then it must be there. */
-export function expectOfficiallyValid(schema: string, value: unknown): void {
+/** The same by an official schema, where the environment says that there are some; then it must be there. */
+export function officialErrors(schema: string, value: unknown): readonly object[] {
   const folder = process.env['PORTCULLIS_SCHEMAS'];
-  if (folder) expectFollows(join(folder, schema), value);
+  return folder ? errors(join(folder, schema), value) : [];
 }
 
-function expectFollows(path: string, value: unknown): void {
+function errors(path: string, value: unknown): readonly object[] {
   let validate = compiled.get(path);
   if (!validate) {
     const ajv = new Ajv({ strict: false, allErrors: true });
@@ -27,6 +26,5 @@ function expectFollows(path: string, value: unknown): void {
     validate = ajv.compile(JSON.parse(readFileSync(path, 'utf8')) as object);
     compiled.set(path, validate);
   }
-  const valid = validate(value);
-  expect({ valid, errors: validate.errors ?? [] }).toEqual({ valid: true, errors: [] });
+  return validate(value) === true ? [] : (validate.errors ?? [{ message: 'invalid' }]);
 }

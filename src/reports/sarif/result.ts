@@ -35,12 +35,12 @@ export function result(finding: Finding, id: string, { table, rules, taxa }: Res
     ...(finding.suppression && { suppressions: [suppression(finding.suppression)] }),
     ...(finding.baselineState && { baselineState: finding.baselineState }),
     properties: {
-      ...finding.properties,
       scanner: finding.scanner,
       severity: finding.severity,
       confidence: finding.confidence,
       'security-severity': securitySeverities[finding.severity],
       precision: precisions[finding.confidence],
+      ...(finding.properties && { details: finding.properties }),
     },
   };
 }

@@ -28,7 +28,7 @@ export function ruleList(rules: readonly ReportedRule[], findings: readonly Find
 }
 
 function descriptor(rule: ReportedRule, severity: Severity, taxa: Taxonomies): object {
-  const references = (rule.references ?? []).filter((url) => /^https?:\/\//.test(url));
+  const references = (rule.references ?? []).filter((url) => /^https?:\/\//.test(url) && URL.canParse(url));
   const [helpUri] = references;
   const relationships = taxa.of(rule).map((target) => ({ target, kinds: ['superset'] }));
   return {
