@@ -93,7 +93,7 @@ async function importHistory(commits) {
     size = 0;
     if (!ready) await once(child.stdin, 'drain');
   };
-  for await (const parts of history(commits)) await write(...parts);
+  for (const parts of history(commits)) await write(...parts);
   child.stdin.end(Buffer.concat(pending));
   const [code] = await done;
   if (code !== 0) throw new Error(`git fast-import ended with ${code}`);
@@ -131,13 +131,14 @@ function* history(commits) {
   }
   yield* commit('main', 'Import\n', [], start);
   let main = mark;
-  for (let count = 1; count < commits; ) {
+  for (let count = 1; count < commits;) {
     if (pick(12) > 0) {
       const changes = edit(tree, lines);
       yield* commit('main', subject(lines), [main], changes);
       main = mark;
       count++;
-      if (count % 500 === 0) yield [`tag v${count}\nfrom :${main}\ntagger T <t@example.com> ${time} +0000\ndata 8\nRelease\n\n`];
+      if (count % 500 === 0)
+        yield [`tag v${count}\nfrom :${main}\ntagger T <t@example.com> ${time} +0000\ndata 8\nRelease\n\n`];
       continue;
     }
     // A branch of a few commits that is merged again; what it changed lands on main by the merge.
@@ -184,7 +185,8 @@ function edit(tree, lines) {
       if (copy.length < 200) put(copy, { ...file, bytes: editLines(file.bytes, lines) });
     }
   }
-  if (changes.size === 0) put('NOTES.md', { bytes: Buffer.from(`${lines[pick(lines.length)]}\n${pick(1e9)}\n`), path: '', version: 0 });
+  if (changes.size === 0)
+    put('NOTES.md', { bytes: Buffer.from(`${lines[pick(lines.length)]}\n${pick(1e9)}\n`), path: '', version: 0 });
   return changes;
 
   function put(path, file) {

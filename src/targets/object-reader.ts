@@ -1,7 +1,10 @@
+import { readCommitText } from '../lib/git/commit.ts';
+import type { Copies } from '../lib/git/delta.ts';
 import type { GitObject } from '../lib/git/git-object.ts';
 import { ObjectError } from '../lib/git/object-error.ts';
 import { ObjectStore, type StoreSpec } from '../lib/git/object-store.ts';
 import type { Entry } from '../model/target.ts';
+import { freshRanges } from './fresh-ranges.ts';
 import { type ObjectRef, parseRef } from './object-ref.ts';
 import { type Content, ReadError, type Reader } from './reader.ts';
 
@@ -19,8 +22,12 @@ export class ObjectReader implements Reader {
 
   read(entry: Entry): Content {
     const ref = parseRef(entry.ref);
-    const { bytes } = this.object(ref);
-    return { bytes, blob: ref.id, ...(ref.commit !== undefined && { commit: ref.commit }) };
+    const copies: Copies | undefined = ref.followsBase ? { spans: [], baseSize: 0 } : undefined;
+    const { type, bytes } = this.object(ref, copies);
+    if (type === 'commit' || type === 'tag') return { bytes: textOf(bytes), commit: ref.id };
+    const commit = ref.commit === undefined ? undefined : { commit: ref.commit };
+    const fresh = copies && { fresh: freshRanges(bytes, copies) };
+    return { bytes, blob: ref.id, ...commit, ...fresh };
   }
 
   readWindow(entry: Entry, offset: number, length: number): Uint8Array {
@@ -32,9 +39,9 @@ export class ObjectReader implements Reader {
     this.store.close();
   }
 
-  private object(ref: ObjectRef): GitObject {
+  private object(ref: ObjectRef, copies?: Copies): GitObject {
     try {
-      return ref.place ? this.store.readPacked(ref.place) : this.store.read(ref.id);
+      return ref.place ? this.store.readPacked(ref.place, copies) : this.store.read(ref.id);
     } catch (error) {
       if (error instanceof ObjectError) throw new ReadError(this.reason(error), error.message);
       throw error;
@@ -45,4 +52,10 @@ export class ObjectReader implements Reader {
     if (error.code !== 'missing') return error.code;
     return this.promisor ? 'not-fetched' : 'corrupt';
   }
+}
+
+/** What people wrote in a commit or tag, the message first so that its lines are numbered as they are shown. */
+function textOf(bytes: Buffer): Buffer {
+  const { message, people } = readCommitText(bytes);
+  return Buffer.concat([message, Buffer.from(`\n${people.join('\n')}\n`, 'latin1')]);
 }

@@ -5,6 +5,7 @@ import { openDirectory } from './directory-target.ts';
 import { openFiles } from './files-target.ts';
 import type { Batch } from './listing.ts';
 import type { ReaderSpec } from './open-reader.ts';
+import { openHistory } from './history-target.ts';
 import { openStaged } from './staged-target.ts';
 import { openStdin } from './stdin-target.ts';
 
@@ -36,5 +37,6 @@ export async function openTarget(
   if (target.kind === 'files') return openFiles(target);
   if (target.kind === 'stdin') return openStdin(target);
   if (target.kind === 'staged') return await openStaged(target, env, signal);
+  if (target.kind === 'history') return await openHistory(target, env, signal);
   throw new Error(`no reader for ${target.kind} yet`);
 }

@@ -1,12 +1,13 @@
 import { GrowingList } from './growing-list.ts';
 import { ObjectError } from './object-error.ts';
-import type { Damage, ObjectTable } from './object-table.ts';
+import type { Absence, Damage, ObjectTable } from './object-table.ts';
 
 const newline = 10;
 
 /** Commits of an `ObjectTable` with the trees and parents they name, by number of the object. */
 export class CommitGraph {
   readonly damages: Damage[] = [];
+  readonly absences: Absence[] = [];
   private readonly trees: Int32Array;
   private readonly firstParent: Int32Array;
   private readonly parents = new GrowingList();
@@ -43,13 +44,14 @@ export class CommitGraph {
         if (end === -1 || (key !== 'tree' && key !== 'parent')) break;
         id.write(bytes.toString('latin1', space + 1, end), 'hex');
         const named = table.find(id, 0);
-        if (key === 'tree') this.trees[commit] = named;
-        else if (named !== -1) this.parents.push(named);
+        if (named === -1) this.absences.push({ holder: commit, id: id.toString('hex'), name: '' });
+        else if (key === 'tree') this.trees[commit] = named;
+        else this.parents.push(named);
         start = end + 1;
       }
     } catch (error) {
       if (!(error instanceof ObjectError)) throw error;
-      this.damages.push({ id: table.id(commit), message: error.message });
+      this.damages.push({ object: commit, message: error.message });
     }
   }
 }

@@ -1,10 +1,11 @@
 import { ObjectError, corrupt } from './object-error.ts';
 
-/**
- * Where the bytes of an object were copied from: triples of start in the object, start in the base, length, ascending
- * and without gaps within one triple. What lies between the triples was inserted.
- */
-export type CopyList = number[];
+/** Where the bytes of an object were copied from; what lies between the spans was inserted. */
+export interface Copies {
+  /** Triples of start in the object, start in the base, length: ascending, each as long as it can be. */
+  readonly spans: number[];
+  baseSize: number;
+}
 
 /** Below this many bytes a loop is cheaper than a call. */
 const shortCopy = 64;
@@ -15,11 +16,12 @@ const shortCopy = 64;
  * @param copies filled with what was copied, when given
  * @throws ObjectError `corrupt` when the delta does not fit the base or itself
  */
-export function applyDelta(base: Uint8Array, delta: Uint8Array, limit: number, copies?: CopyList): Buffer {
+export function applyDelta(base: Uint8Array, delta: Uint8Array, limit: number, copies?: Copies): Buffer {
   const source = readSize(delta, 0);
   const result = readSize(delta, source.next);
   if (source.value !== base.length) throw corrupt('a delta does not belong to its base');
   if (result.value > limit) throw new ObjectError('too-large', `${result.value} bytes are more than is read at once`);
+  if (copies) copies.baseSize = base.length;
   const target = Buffer.allocUnsafe(result.value);
   let at = result.next;
   let filled = 0;
@@ -40,7 +42,7 @@ export function applyDelta(base: Uint8Array, delta: Uint8Array, limit: number, c
       if (!fits) throw corrupt('a delta copies more than there is');
       if (size < shortCopy) for (let i = 0; i < size; i++) target[filled + i] = base[offset + i] ?? 0;
       else target.set(base.subarray(offset, offset + size), filled);
-      if (copies) addCopy(copies, filled, offset, size);
+      if (copies) addSpan(copies.spans, filled, offset, size);
       filled += size;
     } else {
       const fits = op > 0 && at + op <= delta.length && filled + op <= target.length;
@@ -54,13 +56,13 @@ export function applyDelta(base: Uint8Array, delta: Uint8Array, limit: number, c
   return target;
 }
 
-/** Two copies that continue each other on both sides are one: git splits long copies. */
-function addCopy(copies: CopyList, target: number, source: number, size: number): void {
-  const last = copies.length - 3;
-  const length = copies[last + 2] ?? 0;
-  if (last >= 0 && (copies[last] ?? 0) + length === target && (copies[last + 1] ?? 0) + length === source) {
-    copies[last + 2] = length + size;
-  } else copies.push(target, source, size);
+/** Two spans that continue each other on both sides are one: git splits long copies. */
+function addSpan(spans: number[], target: number, source: number, size: number): void {
+  const last = spans.length - 3;
+  const length = spans[last + 2] ?? 0;
+  const continues = last >= 0 && spans[last] === target - length && spans[last + 1] === source - length;
+  if (continues) spans[last + 2] = length + size;
+  else spans.push(target, source, size);
 }
 
 function readSize(delta: Uint8Array, start: number): { readonly value: number; readonly next: number } {

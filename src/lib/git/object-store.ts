@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { type CopyList, applyDelta } from './delta.ts';
+import { type Copies, applyDelta } from './delta.ts';
 import type { GitObject, ObjectType } from './git-object.ts';
 import { createInflater } from './inflater.ts';
 import { peekLoose, readLoose } from './loose-object.ts';
@@ -54,7 +54,7 @@ export class ObjectStore {
    * @param copies filled with what it copied from its base; stays empty when it is stored whole
    * @throws ObjectError
    */
-  readPacked(place: PackPlace, copies?: CopyList): GitObject {
+  readPacked(place: PackPlace, copies?: Copies): GitObject {
     const deltas: { place: PackPlace; entry: PackEntry }[] = [];
     let at = place;
     let object = copies ? undefined : this.cache.get(keyOf(at));

@@ -1,4 +1,4 @@
-import type { CopyList } from './delta.ts';
+import type { Copies } from './delta.ts';
 import type { GitObject, ObjectType } from './git-object.ts';
 import { IdTable } from './id-table.ts';
 import { listLoose } from './object-directory.ts';
@@ -11,8 +11,17 @@ import type { PackPlace } from './pack-set.ts';
 
 /** Something stored that can not be read. */
 export interface Damage {
-  readonly id: string | undefined;
+  /** Its number; undefined for a whole pack. */
+  readonly object: number | undefined;
   readonly message: string;
+}
+
+/** Something that an object names and that is not stored. */
+export interface Absence {
+  readonly holder: number;
+  readonly id: string;
+  /** The name that a tree gives it, one character a byte. */
+  readonly name: string;
 }
 
 const types: readonly (ObjectType | undefined)[] = [undefined, 'commit', 'tree', 'blob', 'tag'];
@@ -101,7 +110,7 @@ export class ObjectTable {
    * @param copies filled with what it copied from its base
    * @throws ObjectError
    */
-  read(object: number, copies?: CopyList): GitObject {
+  read(object: number, copies?: Copies): GitObject {
     const place = this.place(object);
     return place ? this.store.readPacked(place, copies) : this.store.read(this.id(object));
   }
@@ -195,6 +204,6 @@ export class ObjectTable {
   private damaged(object: number | undefined, error: unknown): void {
     if (!(error instanceof Error)) throw error;
     if (!(error instanceof ObjectError || 'code' in error)) throw error;
-    this.damages.push({ id: object === undefined ? undefined : this.id(object), message: error.message });
+    this.damages.push({ object, message: error.message });
   }
 }

@@ -66,7 +66,7 @@ export class Reachability {
       read();
     } catch (error) {
       if (!(error instanceof ObjectError)) throw error;
-      this.damages.push({ id: this.table.id(object), message: error.message });
+      this.damages.push({ object, message: error.message });
     }
   }
 }

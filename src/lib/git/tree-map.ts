@@ -1,15 +1,7 @@
-import type { CopyList } from './delta.ts';
+import type { Copies } from './delta.ts';
 import { GrowingList } from './growing-list.ts';
 import { ObjectError } from './object-error.ts';
-import type { Damage, ObjectTable } from './object-table.ts';
-
-/** An entry that names an object which is not stored. */
-export interface Absence {
-  readonly tree: number;
-  readonly id: string;
-  /** One character a byte. */
-  readonly name: string;
-}
+import type { Absence, Damage, ObjectTable } from './object-table.ts';
 
 const space = 32;
 const submodule = 0o160000;
@@ -40,7 +32,7 @@ export class TreeMap {
     this.first = new Int32Array(table.count + 1);
     this.parents = new Int32Array(table.count).fill(-1);
     this.names = new Int32Array(table.count).fill(-1);
-    const copies: CopyList = [];
+    const copies: Copies = { spans: [], baseSize: 0 };
     for (let object = 0; object < table.count; object++) {
       this.first[object] = this.children.length;
       if (table.type(object) === 'tree') this.add(object, copies);
@@ -54,13 +46,10 @@ export class TreeMap {
     for (let at = this.first[tree] ?? 0; at < end; at++) visit(this.children.get(at));
   }
 
-  /** Everything that the tree holds, for which it is read again. */
+  /** Everything that the tree holds, for which it is read again; -1 for what is not stored. */
   forEachEntry(tree: number, visit: (child: number) => void): void {
     const { bytes } = this.table.read(tree);
-    eachEntry(bytes, this.idBytes, (_mode, _name, id) => {
-      const child = this.table.find(bytes, id);
-      if (child !== -1) visit(child);
-    });
+    eachEntry(bytes, this.idBytes, (_mode, _name, id) => visit(this.table.find(bytes, id)));
   }
 
   /** The tree in which an object was first seen, -1 when in none. */
@@ -78,20 +67,21 @@ export class TreeMap {
     return this.nameTexts[name] ?? '';
   }
 
-  private add(tree: number, copies: CopyList): void {
-    copies.length = 0;
+  private add(tree: number, copies: Copies): void {
+    const { spans } = copies;
+    spans.length = 0;
     try {
       const { bytes } = this.table.read(tree, copies);
       let next = 0;
       eachEntry(bytes, this.idBytes, (mode, name, id, start) => {
-        while (next < copies.length && (copies[next] ?? 0) + (copies[next + 2] ?? 0) < id + this.idBytes) next += 3;
-        const isCopied = next < copies.length && (copies[next] ?? 0) <= start;
+        while (next < spans.length && (spans[next] ?? 0) + (spans[next + 2] ?? 0) < id + this.idBytes) next += 3;
+        const isCopied = next < spans.length && (spans[next] ?? 0) <= start;
         if (isCopied || mode === submodule) return;
         this.see(tree, bytes, name, id);
       });
     } catch (error) {
       if (!(error instanceof ObjectError)) throw error;
-      this.damages.push({ id: this.table.id(tree), message: error.message });
+      this.damages.push({ object: tree, message: error.message });
     }
   }
 
@@ -100,7 +90,7 @@ export class TreeMap {
     if (child === -1) {
       if (this.absences.length >= mostAbsences) return;
       const hex = bytes.toString('hex', id, id + this.idBytes);
-      this.absences.push({ tree, id: hex, name: bytes.toString('latin1', name, id - 1) });
+      this.absences.push({ holder: tree, id: hex, name: bytes.toString('latin1', name, id - 1) });
       return;
     }
     this.children.push(child);
