@@ -49,6 +49,11 @@ export function verdictSection(
   ].join('\n\n');
 }
 
+/** What to do first. */
+export function adviceLine(id: string): string {
+  return `\n${codeSpan(`portcullis explain ${id.slice(0, 8)}`)} tells why, how it was recognised, how to fix it.`;
+}
+
 /** A finding that unfolds on a click. */
 export function findingSection(finding: Finding, id: string, rules: RuleTable): string {
   const [first] = finding.locations;
@@ -101,6 +106,7 @@ function clipLine(line: string): string {
   return line.length > longestLine ? `${line.slice(0, longestLine)}…` : line;
 }
 
+/** For HTML inside Markdown, where a backtick could pair with one of the text below. */
 function inline(text: string): string {
-  return escapeMarkup(defuse(flatten(text)));
+  return escapeMarkup(defuse(flatten(text))).replaceAll('`', '&#96;');
 }

@@ -1,4 +1,3 @@
-import { codeSpan } from '../../lib/markdown/escape.ts';
 import type { Finding } from '../../model/finding.ts';
 import type { Report, ReportOptions } from '../../model/report.ts';
 import { blockingFindings } from '../blocking-findings.ts';
@@ -7,7 +6,7 @@ import { isOpen } from '../open-finding.ts';
 import { inOrder } from '../order.ts';
 import { ruleTable } from '../rule-table.ts';
 import { count } from '../wording.ts';
-import { findingItem, findingSection, runItem, unknownItem, verdictSection } from './sections.ts';
+import { adviceLine, findingItem, findingSection, runItem, unknownItem, verdictSection } from './sections.ts';
 
 /** A comment of GitHub holds 65,536 characters. */
 const longest = 65_000;
@@ -67,16 +66,15 @@ function* sections(report: Report, options: ReportOptions): Generator<Section> {
   const accepted = numbered.filter(([, { suppression, baselineState }]) => suppression && baselineState !== 'absent');
   const unfinished = runs.filter((run) => run.status !== 'complete');
 
-  yield plain('', 'part', [verdictSection(report, options)], String);
+  const [worst] = [...shut, ...others];
+  const advice = worst ? [adviceLine(ids[worst[0]] ?? '')] : [];
+  yield plain('', 'part', [verdictSection(report, options), ...advice], String);
   yield plain('What shuts the gate', 'finding', shut, inFull);
   yield plain(shut.length > 0 ? 'Other findings' : 'Findings', 'finding', others, inFull);
   yield plain('Scanners that did not finish', 'scanner', unfinished, runItem);
   yield plain('Not decided', 'item', unknowns, unknownItem);
   yield { ...plain(`Fixed: ${count(fixed.length, 'finding')}`, 'finding', fixed, inShort), folded: true };
   yield { ...plain(`Accepted: ${count(accepted.length, 'finding')}`, 'finding', accepted, inShort), folded: true };
-  const [worst] = [...shut, ...others];
-  const advice = worst ? [`portcullis explain ${(ids[worst[0]] ?? '').slice(0, 8)}`] : [];
-  yield plain('', 'part', advice, (command) => `${codeSpan(command)} tells why, how it was recognised, how to fix it.`);
 }
 
 type Numbered = readonly [index: number, finding: Finding];

@@ -1,3 +1,4 @@
+import { cutMiddle } from '../../lib/terminal/cut.ts';
 import type { Paint } from '../../lib/terminal/palette.ts';
 import { flatten, sanitize } from '../../lib/terminal/sanitize.ts';
 import type { Screen } from '../../lib/terminal/screen.ts';
@@ -35,7 +36,9 @@ export function* verdictBlock(
     }
   };
   yield color('┃');
-  yield `${bar}${badge(verdict.outcome, color, paint)} ${paint.bold(`gate ${flatten(verdict.gate)} ${outcomeInWords(verdict.outcome)}`)}`;
+  const headline = `gate ${flatten(verdict.gate)} ${outcomeInWords(verdict.outcome)}`;
+  const room = screen.width - verdict.outcome.length - 5;
+  yield `${bar}${badge(verdict.outcome, color, paint)} ${paint.bold(cutMiddle(headline, room))}`;
   yield color('┃');
   const suppressed =
     verdict.suppressed > 0 ? ` (and ${count(verdict.suppressed, 'suppressed finding')} not counted)` : '';
