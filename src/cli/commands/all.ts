@@ -6,6 +6,7 @@ export const commands: readonly { readonly name: string; load(): Promise<Command
   { name: 'gate', load: async () => (await import('./gate.ts')).gateCommand },
   { name: 'explain', load: async () => (await import('./explain.ts')).explainCommand },
   { name: 'rules', load: async () => (await import('./rules.ts')).rulesCommand },
+  { name: 'init', load: async () => (await import('./init.ts')).initCommand },
   { name: 'hook', load: async () => (await import('./hook.ts')).hookCommand },
   { name: 'completion', load: async () => (await import('./completion.ts')).completionCommand },
 ];
