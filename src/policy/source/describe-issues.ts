@@ -1,15 +1,20 @@
 import type { z } from 'zod';
 import { nearestWord } from '../../lib/spelling/nearest-word.ts';
-import { policyJsonSchema } from '../schema/policy-json-schema.ts';
 import type { Problem } from './problem.ts';
 import { keysAt } from './schema-keys.ts';
 import type { YamlPath, YamlSource } from './yaml-source.ts';
 
 type Issue = z.core.$ZodIssue;
 
-/** What the schema found wrong, with places and with words for people. */
-export function describeIssues(issues: readonly Issue[], source: YamlSource, scanners: readonly string[]): Problem[] {
-  const schema = policyJsonSchema(scanners);
+/**
+ * What the schema found wrong, with places and with words for people.
+ * @param schema the JSON Schema of the document, which knows the keys that could have been meant
+ */
+export function describeIssues(
+  issues: readonly Issue[],
+  source: YamlSource,
+  schema: Record<string, unknown>,
+): Problem[] {
   return issues.flatMap((issue) => describe(issue, [], source, schema));
 }
 
