@@ -1,7 +1,7 @@
 // Not allowed in HTML or XML text: control characters but tab and line breaks, surrogates, noncharacters
 // (XML 1.0 §2.2; WHATWG HTML §13.2.3.5); and the bidirectional controls, which reorder what the reader sees.
 const forbidden =
-  /(?![\t\n\r])[\p{Cc}\p{Cs}\p{Zl}\p{Zp}\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069\ufffe\uffff]|[\u{1fffe}\u{1ffff}\u{10fffe}\u{10ffff}]/gu;
+  /(?![\t\n\r])[\p{Cc}\p{Cs}\p{Zl}\p{Zp}\p{Noncharacter_Code_Point}\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/gu;
 
 const entities: Readonly<Record<string, string>> = {
   '&': '&amp;',

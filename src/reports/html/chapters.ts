@@ -27,6 +27,8 @@ export interface Chapter {
 /** In the order of the page, empty ones too. */
 export function* listChapters(report: Report, options: ReportOptions): Generator<Chapter> {
   const { findings, runs, unknowns } = report.evidence;
+  const ids = findingIds(findings);
+  const blocking = blockingFindings(report.verdict);
   const rules = ruleTable(report.rules);
   const used = new Set(findings.map((finding) => finding.ruleId));
   const shown = report.rules.filter((rule) => used.has(rule.id));
@@ -37,7 +39,7 @@ export function* listChapters(report: Report, options: ReportOptions): Generator
   for (const severity of worstFirst) {
     const group = [...findings.entries()].filter(([, finding]) => isOpen(finding) && finding.severity === severity);
     const title = severity[0]?.toUpperCase() + severity.slice(1);
-    yield { id: severity, title, size: group.length, tone: severity, content: cards(group, report, context) };
+    yield { id: severity, title, size: group.length, tone: severity, content: cards(group, ids, blocking, context) };
   }
   yield {
     id: 'undecided',
@@ -55,7 +57,7 @@ export function* listChapters(report: Report, options: ReportOptions): Generator
     size: shown.length,
     content: shown.map((rule) => ruleCard(rule, anchors.get(rule.id) ?? '')),
   };
-  const steps = nextSteps(report, findingIds(findings));
+  const steps = nextSteps(report, ids);
   const advice: Content = steps.map(
     ({ purpose, command }) => markup`<div><p>${purpose}</p><pre>${command.join('\n')}</pre></div>`,
   );
@@ -69,11 +71,10 @@ export function* listChapters(report: Report, options: ReportOptions): Generator
 
 function* cards(
   group: readonly (readonly [index: number, finding: Finding])[],
-  report: Report,
+  ids: readonly string[],
+  blocking: ReadonlySet<number>,
   context: CardContext,
 ): Generator<Markup> {
-  const ids = findingIds(report.evidence.findings);
-  const blocking = blockingFindings(report.verdict);
   let uri: string | undefined;
   for (const [index, finding] of group) {
     if (finding.locations[0].uri !== uri) {

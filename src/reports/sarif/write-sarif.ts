@@ -1,5 +1,6 @@
 import { LazyArray, streamJson } from '../../lib/json/stream-json.ts';
 import type { Report, ReportOptions } from '../../model/report.ts';
+import { otherReasons } from '../blocking-findings.ts';
 import { findingIds } from '../finding-ids.ts';
 import { inOrder } from '../order.ts';
 import { ruleTable } from '../rule-table.ts';
@@ -44,7 +45,7 @@ export function writeSarif(unordered: Report, options: ReportOptions): Iterable<
         results: new LazyArray(results(report, selection, context)),
         properties: {
           target: evidence.target,
-          verdict: { ...verdict, reasons: verdict.reasons.map(({ message }) => message) },
+          verdict: { ...verdict, reasons: otherReasons(verdict).map(({ message }) => message) },
         },
       },
     ],
