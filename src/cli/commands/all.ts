@@ -7,6 +7,8 @@ export const commands: readonly { readonly name: string; load(): Promise<Command
   { name: 'explain', load: async () => (await import('./explain.ts')).explainCommand },
   { name: 'rules', load: async () => (await import('./rules.ts')).rulesCommand },
   { name: 'init', load: async () => (await import('./init.ts')).initCommand },
+  { name: 'policy', load: async () => (await import('./policy.ts')).policyCommand },
+  { name: 'baseline', load: async () => (await import('./baseline.ts')).baselineCommand },
   { name: 'hook', load: async () => (await import('./hook.ts')).hookCommand },
   { name: 'completion', load: async () => (await import('./completion.ts')).completionCommand },
 ];

@@ -3,6 +3,7 @@ import { describeWaiver } from '../waivers/describe-waiver.ts';
 
 /** What a gate asks for, one sentence a line. */
 export function explainGate(gate: Gate): string[] {
+  const asksScanners = gate.scanners.length + gate.soft.length > 0;
   return [
     ...gate.scanners.map(
       (scanner) => `${scanner} must run to the end; ${thresholdText(gate.overrides[scanner] ?? gate.failOn)}`,
@@ -11,8 +12,8 @@ export function explainGate(gate: Gate): string[] {
       (scanner) => `${scanner} runs as far as there is time; ${thresholdText(gate.overrides[scanner] ?? gate.failOn)}`,
     ),
     ...gate.rules.map(ruleText),
-    ...Object.entries(gate.unknowns).map(unknownText),
-    ...(gate.budgetMillis === undefined ? [] : [`what is soft has ${gate.budgetMillis} ms`]),
+    ...(asksScanners ? Object.entries(gate.unknowns).map(unknownText) : []),
+    ...(gate.budgetMillis === undefined || gate.soft.length === 0 ? [] : [`what is soft has ${gate.budgetMillis} ms`]),
     ...(gate.approvals ? [approvalText(gate.approvals)] : []),
     ...gate.windows.map(
       ({ days, from, to, timezone }) => `opens ${days.join(', ')} from ${from} to ${to} (${timezone})`,

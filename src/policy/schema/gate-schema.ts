@@ -77,7 +77,7 @@ export function gateSchema(scanners: readonly string[]) {
     windows: z.array(window).max(100).optional(),
     freezes: z.array(freeze).max(100).optional(),
     verify: z
-      .array(z.enum(['signature', 'provenance', 'sbom', 'digest']))
+      .array(z.enum(['signature', 'provenance', 'sbom', 'digest', 'receipts']))
       .optional()
       .meta({ description: 'What must have been verified about the artifact.' }),
     conditions: z.array(condition).max(100).optional(),

@@ -87,7 +87,7 @@ describe('a mistake is told with its place and what was meant', () => {
     [
       gate('verify: [signatures]'),
       [
-        '4:14: gates.build.verify.0: expected signature, provenance, sbom or digest, not "signatures"; did you mean "signature"?',
+        '4:14: gates.build.verify.0: expected signature, provenance, sbom, digest or receipts, not "signatures"; did you mean "signature"?',
       ],
     ],
     [

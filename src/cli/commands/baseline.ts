@@ -1,0 +1,167 @@
+import { existsSync, mkdirSync, realpathSync } from 'node:fs';
+import { dirname, isAbsolute, join, relative, resolve, sep } from 'node:path';
+import { saltFor } from '../../engine/salt.ts';
+import { flatten } from '../../lib/terminal/sanitize.ts';
+import { writeWhole } from '../../lib/write-whole.ts';
+import { InputError } from '../../model/input-error.ts';
+import type { Report } from '../../model/report.ts';
+import type { Target } from '../../model/target.ts';
+import type { Baseline, BaselineEntry } from '../../policy/baseline/baseline.ts';
+import { createBaseline } from '../../policy/baseline/create-baseline.ts';
+import { loadBaseline } from '../../policy/baseline/load-baseline.ts';
+import { pruneBaseline, updateBaseline } from '../../policy/baseline/update-baseline.ts';
+import { writeBaseline } from '../../policy/baseline/write-baseline.ts';
+import { gateOf } from '../../policy/gate-of.ts';
+import type { Gate, Policy } from '../../policy/policy.ts';
+import { openTarget } from '../../targets/open-target.ts';
+import type { Command, Terminal } from '../command.ts';
+import { evaluate } from '../evaluate.ts';
+import { policyFor, type PolicyInForce } from '../policy-in-force.ts';
+
+export const baselineCommand: Command = {
+  spec: {
+    name: 'baseline',
+    summary: 'Keep what is known apart from what is new: create, update, prune.',
+    usage: 'create|update|prune [DIRECTORY]',
+    subcommands: ['create', 'update', 'prune'],
+    details: `create writes down all that is found now; gates that ask for new findings only let it through from then on.
+update adds what is new and refreshes what is known; owner, reason and status of entries stay.
+prune drops the entries that match nothing any more and lists them.
+The file is .portcullis-baseline, or what the policy names; commit it, with "merge=union" in .gitattributes.`,
+    options: [
+      { name: 'policy', value: 'FILE', summary: 'Policy file (default: portcullis.yaml at the root of the target).' },
+      { name: 'history', summary: 'Also what only earlier commits have.' },
+      { name: 'force', summary: 'With create: replace the file that is there.' },
+    ],
+    examples: [
+      { command: 'portcullis baseline create', note: 'Start with what is there today.' },
+      { command: 'portcullis baseline prune', note: 'Forget what has been dealt with.' },
+    ],
+  },
+  async run(invocation, terminal) {
+    const [action, directory, ...more] = invocation.positionals;
+    if ((action !== 'create' && action !== 'update' && action !== 'prune') || more.length > 0) {
+      throw new InputError(
+        'usage',
+        'what should be done with the baseline?',
+        'portcullis baseline create, update or prune',
+      );
+    }
+    const root = resolve(terminal.cwd, directory ?? '.');
+    const target: Target = invocation.flag('history') ? { kind: 'history', root } : { kind: 'directory', root };
+    const inForce = await policyFor(target, invocation.value('policy'), terminal);
+    const place = placeOf(inForce);
+    const present = await loadBaseline(inForce.root, inForce.policy.baseline);
+    if (action === 'create' && present && !invocation.flag('force')) {
+      throw new InputError(
+        'baseline-exists',
+        `${place.name} is there already`,
+        'portcullis baseline update, or --force',
+      );
+    }
+    if (action !== 'create' && !present) {
+      throw new InputError('no-baseline', `there is no ${place.name}`, 'portcullis baseline create');
+    }
+    const report = await evaluate(target, everyScanner(inForce.policy), inForce, terminal);
+    refuseIncomplete(report);
+    if (!present || action === 'create') return await create(report, target, inForce, present, place, terminal);
+    return action === 'update' ? update(report, present, place, terminal) : prune(report, present, place, terminal);
+  },
+};
+
+interface Place {
+  readonly name: string;
+  readonly path: string;
+}
+
+async function create(
+  { evidence }: Report,
+  target: Target,
+  { policy }: PolicyInForce,
+  present: Baseline | undefined,
+  place: Place,
+  terminal: Terminal,
+): Promise<number> {
+  const salt = present?.salt ?? policy.salt ?? saltFor(await openTarget(target, terminal.signal), undefined);
+  const baseline = createBaseline(evidence.findings, salt);
+  write(place, baseline);
+  return say(terminal, `${place.name} has ${entries(baseline.entries.length)} now; commit it.`);
+}
+
+function update({ evidence }: Report, present: Baseline, place: Place, terminal: Terminal): number {
+  const baseline = updateBaseline(present, evidence.findings);
+  write(place, baseline);
+  const before = present.entries.length;
+  return say(terminal, `${place.name} has ${entries(baseline.entries.length)} now, ${before} before.`);
+}
+
+function prune({ evidence }: Report, present: Baseline, place: Place, terminal: Terminal): number {
+  const { baseline, stale } = pruneBaseline(present, evidence.findings);
+  write(place, baseline);
+  for (const entry of stale) say(terminal, `gone: ${describe(entry)}`);
+  return say(
+    terminal,
+    `${place.name} has ${entries(baseline.entries.length)} now; ${stale.length} matched nothing any more.`,
+  );
+}
+
+/** All that any gate looks at. */
+function everyScanner(policy: Policy): Gate {
+  const gates = Object.values(policy.gates);
+  const scanners = [...new Set(gates.flatMap((gate) => [...gate.scanners, ...gate.soft]))];
+  const { budgetMillis: _budget, ...build } = gateOf(policy, 'build');
+  return { ...build, name: 'baseline', scanners, soft: [] };
+}
+
+/** A baseline of half a look would call the other half new, or forget it. */
+function refuseIncomplete({ evidence }: Report): void {
+  const bad = evidence.runs.find(({ status }) => status === 'failed' || status === 'partial');
+  if (!bad) return;
+  const because = bad.reason === undefined ? '' : `: ${bad.reason}`;
+  throw new InputError(
+    'incomplete',
+    `${bad.scanner} did not look at everything${because}`,
+    'the baseline stays as it was',
+  );
+}
+
+/** @throws InputError when a link would lead the file out of the repository */
+function placeOf({ policy, root }: PolicyInForce): Place {
+  const path = join(root, policy.baseline);
+  const folder = dirname(path);
+  if (existsSync(folder)) {
+    const way = relative(realpathSync(root), realpathSync(folder));
+    if (isAbsolute(way) || way === '..' || way.startsWith(`..${sep}`)) {
+      throw new InputError(
+        'outside',
+        `${policy.baseline} leads out of the repository`,
+        'change "baseline" in the policy',
+      );
+    }
+  }
+  return { name: policy.baseline, path };
+}
+
+function write({ path, name }: Place, baseline: Baseline): void {
+  try {
+    mkdirSync(dirname(path), { recursive: true });
+    writeWhole(path, [writeBaseline(baseline)]);
+  } catch (error) {
+    throw new InputError('output', `can not write ${name}: ${error instanceof Error ? error.message : String(error)}`);
+  }
+}
+
+function describe({ rule, fingerprints: [first], owner, reason }: BaselineEntry): string {
+  const who = owner === undefined ? '' : `, ${owner}`;
+  const why = reason === undefined ? '' : `: ${reason}`;
+  return flatten(`${rule} ${first?.kind ?? ''}:${first?.value ?? ''}${who}${why}`);
+}
+
+function entries(count: number): string {
+  return count === 1 ? '1 entry' : `${count} entries`;
+}
+
+function say(terminal: Terminal, line: string): number {
+  terminal.stdout.write(`${line}\n`);
+  return 0;
+}

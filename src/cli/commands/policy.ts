@@ -1,0 +1,169 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { dirname, join, resolve } from 'node:path';
+import { flatten } from '../../lib/terminal/sanitize.ts';
+import type { Evidence } from '../../model/evidence.ts';
+import { InputError } from '../../model/input-error.ts';
+import { explainFinding } from '../../policy/explain/explain-finding.ts';
+import { explainGate, explainWaivers } from '../../policy/explain/explain-gate.ts';
+import { gateOf } from '../../policy/gate-of.ts';
+import { warnings } from '../../policy/explain/warnings.ts';
+import type { Gate, Policy } from '../../policy/policy.ts';
+import { policyJsonSchema } from '../../policy/schema/policy-json-schema.ts';
+import { parsePolicyTests, runPolicyTests } from '../../policy/testing/run-policy-tests.ts';
+import { findingIds } from '../../reports/finding-ids.ts';
+import { parseJsonReport } from '../../reports/json/parse-json-report.ts';
+import { inOrder } from '../../reports/order.ts';
+import { scanners } from '../../scanners/registry.ts';
+import type { Command, Invocation, Terminal } from '../command.ts';
+import { readLastReport } from '../last-report.ts';
+import { policyFor, type PolicyInForce } from '../policy-in-force.ts';
+
+const testFile = 'portcullis.test.yaml';
+
+export const policyCommand: Command = {
+  spec: {
+    name: 'policy',
+    summary: 'Check, explain and test the policy: check, explain, test, schema.',
+    usage: 'check|explain GATE [FINDING]|test [FILE…]|schema',
+    subcommands: ['check', 'explain', 'test', 'schema'],
+    details: `check reads the policy and shows what is in force, defaults included.
+explain says what a gate asks for, or what it makes of a FINDING of the last run.
+test runs the cases of ${testFile}; exit code 1 if one does not hold.
+schema prints the JSON Schema of portcullis.yaml for editors.`,
+    options: [
+      { name: 'policy', value: 'FILE', summary: 'Policy file (default: portcullis.yaml of this repository).' },
+      {
+        name: 'report',
+        value: 'FILE',
+        summary: 'With explain: JSON report that has the finding (default: the last run).',
+      },
+      { name: 'json', summary: 'With check: the policy in force as JSON.' },
+    ],
+    examples: [
+      { command: 'portcullis policy check', note: 'Is the file right, and what does it mean?' },
+      { command: 'portcullis policy explain build 3f2a9c1d', note: 'Why does this finding shut the gate, or not?' },
+      { command: 'portcullis policy test', note: 'Does the policy still decide what it is meant to?' },
+    ],
+  },
+  async run(invocation, terminal) {
+    const [action, ...words] = invocation.positionals;
+    if (action === 'schema')
+      return print([JSON.stringify(policyJsonSchema(scanners.map(({ id }) => id)), null, 2)], terminal);
+    if (action !== 'check' && action !== 'explain' && action !== 'test') {
+      throw new InputError(
+        'usage',
+        'what should be done with the policy?',
+        'portcullis policy check, explain, test or schema',
+      );
+    }
+    const inForce = await policyFor({ kind: 'directory', root: terminal.cwd }, invocation.value('policy'), terminal);
+    if (action === 'check') return check(inForce.policy, invocation, terminal);
+    if (action === 'explain') return explain(inForce.policy, words, invocation, terminal);
+    return await test(inForce, words, terminal);
+  },
+};
+
+function check(policy: Policy, invocation: Invocation, terminal: Terminal): number {
+  if (invocation.flag('json')) return print([JSON.stringify(policy, null, 2)], terminal);
+  const waivers = explainWaivers(policy.waivers);
+  const notes = warnings(policy, terminal.now());
+  return print(
+    [
+      ...Object.values(policy.gates).flatMap((gate) => [...gateLines(gate), '']),
+      ...(waivers.length > 0 ? ['waivers', ...waivers.map((line) => `  ${flatten(line)}`), ''] : []),
+      ...notes.map((line) => `warning: ${flatten(line)}`),
+      `The policy is valid; digest ${policy.digest.slice(0, 16)}.`,
+    ],
+    terminal,
+  );
+}
+
+function gateLines(gate: Gate): string[] {
+  const lines = explainGate(gate);
+  return [
+    gate.name,
+    ...(lines.length > 0 ? lines : ['asks for nothing, so that it never opens']).map((line) => `  ${flatten(line)}`),
+  ];
+}
+
+function explain(policy: Policy, words: readonly string[], invocation: Invocation, terminal: Terminal): number {
+  const [name, prefix, ...more] = words;
+  if (name === undefined || more.length > 0) {
+    throw new InputError('usage', 'which gate should be explained?', 'portcullis policy explain GATE [FINDING]');
+  }
+  const gate = gateOf(policy, name);
+  if (prefix === undefined) return print(gateLines(gate), terminal);
+  const evidence = reportedEvidence(invocation.value('report'), terminal);
+  const index = findByPrefix(evidence, prefix);
+  const { shuts, steps } = explainFinding(gate, evidence, policy, index);
+  const conclusion = shuts ? `So it shuts the gate ${gate.name}.` : `So it does not shut the gate ${gate.name}.`;
+  return print([...steps.map((step) => `- ${flatten(step)}`), conclusion], terminal);
+}
+
+async function test({ policy, root }: PolicyInForce, files: readonly string[], terminal: Terminal): Promise<number> {
+  const paths = files.length > 0 ? files.map((file) => resolve(terminal.cwd, file)) : [join(root, testFile)];
+  let failed = 0;
+  let held = 0;
+  for (const path of paths) {
+    const cases = parsePolicyTests(read(path, path), path);
+    const recorded = (file: string): Promise<Evidence> =>
+      Promise.resolve(parseJsonReport(read(resolve(dirname(path), file), file), terminal.now()).evidence);
+    for (const { name, problems } of await runPolicyTests(cases, policy, recorded, terminal.now().toISOString())) {
+      if (problems.length === 0) held++;
+      else failed++;
+      print(
+        [
+          `${problems.length === 0 ? 'ok  ' : 'FAIL'} ${flatten(name)}`,
+          ...problems.map((line) => `       ${flatten(line)}`),
+        ],
+        terminal,
+      );
+    }
+  }
+  print([`${held} of ${held + failed} cases hold.`], terminal);
+  return failed === 0 ? 0 : 1;
+}
+
+function reportedEvidence(file: string | undefined, terminal: Terminal): Evidence {
+  const text = file === undefined ? readLastReport(terminal.cwd) : read(resolve(terminal.cwd, file), file);
+  if (text === undefined) {
+    throw new InputError(
+      'no-report',
+      'there is no report of an earlier run here',
+      'run portcullis scan, or give --report FILE',
+    );
+  }
+  return inOrder(parseJsonReport(text, terminal.now())).evidence;
+}
+
+function findByPrefix({ findings }: Evidence, prefix: string): number {
+  const matching = findingIds(findings).flatMap((id, index) =>
+    prefix.length >= 4 && id.startsWith(prefix) ? [index] : [],
+  );
+  const [index] = matching;
+  if (index === undefined) {
+    throw new InputError(
+      'unknown-finding',
+      `there is no finding '${prefix}' in the report`,
+      'ids of findings stand in the report',
+    );
+  }
+  if (matching.length > 1) {
+    throw new InputError('ambiguous', `${matching.length} findings begin with '${prefix}'`, 'give more of the id');
+  }
+  return index;
+}
+
+function read(path: string, name: string): string {
+  if (!existsSync(path)) throw new InputError('no-file', `there is no file ${name}`);
+  try {
+    return readFileSync(path, 'utf8');
+  } catch (error) {
+    throw new InputError('no-file', `can not read ${name}: ${error instanceof Error ? error.message : String(error)}`);
+  }
+}
+
+function print(lines: readonly string[], terminal: Terminal): number {
+  for (const line of lines) terminal.stdout.write(`${line}\n`);
+  return 0;
+}
