@@ -1,11 +1,11 @@
 import type { Confidence, Severity } from '../../../model/severity.ts';
 import { isPlaceholder } from '../placeholder/is-placeholder.ts';
+import type { Candidate } from './candidate.ts';
+import { scoreCandidate, type Feature } from './classifier.ts';
+import { findCandidates, type Head } from './find-candidates.ts';
+import { gradeCandidate } from './grade.ts';
 
-/** What pulled a candidate's score up (positive weight) or down. */
-export interface Feature {
-  readonly name: string;
-  readonly weight: number;
-}
+export type { Feature } from './classifier.ts';
 
 /** A value that may be a secret, judged. */
 export interface GenericCandidate {
@@ -15,26 +15,20 @@ export interface GenericCandidate {
   /** The name the value is assigned to, as written; empty when it has none. */
   readonly keyName: string;
   readonly ruleId: string;
-  /** Probability that the value is a secret, 0 to 1. */
+  /** Probability that the value is a secret, 0 to 1; 0 for one that was refused before it was scored. */
   readonly score: number;
   readonly severity: Severity;
   readonly confidence: Confidence;
-  /** The strongest features first. */
+  /** The strongest features first; none when refused before it was scored. */
   readonly features: readonly Feature[];
   /** Why the candidate is not reported; absent when it is. Only with `explain`. */
   readonly dropped?: string;
 }
 
-/** Where a match of one of `genericPatterns` lies. */
-export interface Head {
-  readonly start: number;
-  readonly end: number;
-}
-
 export interface GenericDetector {
   /**
    * Judges everything generic in one file (or window of it). `heads` are the matches of `genericPatterns` in `bytes`,
-   * in any order. Candidates come in order of position, at most one for a value. `explain` returns the rejected ones too.
+   * in any order. Candidates come in order of position and do not overlap. `explain` returns the rejected ones too.
    */
   detect(
     bytes: Uint8Array,
@@ -44,45 +38,41 @@ export interface GenericDetector {
   ): readonly GenericCandidate[];
 }
 
-/** Longest value, in bytes, that a candidate may have. */
-const longestValue = 200;
-
-function latin1(bytes: Uint8Array, start: number, end: number): string {
-  return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('latin1', start, end);
-}
-
 export function createGenericDetector(): GenericDetector {
   return {
     detect(bytes, path, heads, options = {}) {
-      const found: GenericCandidate[] = [];
-      for (const head of heads) {
-        const text = latin1(bytes, head.end, head.end + longestValue);
-        const match = /^(["'`])([^"'`\n]+)\1|^[^\s"'`,;)}\]]+/.exec(text);
-        if (match === null) continue;
-        const value = match[2] ?? match[0];
-        const start = head.end + (match[2] === undefined ? 0 : 1);
-        const end = start + value.length;
-        const keyName = /^[\w.-]+/.exec(latin1(bytes, head.start, head.end))?.[0] ?? '';
-        const dropped = isPlaceholder(value, {
-          key: keyName,
-          left: latin1(bytes, Math.max(0, start - 60), start),
-          right: latin1(bytes, end, end + 20),
-          path,
-        });
-        if (dropped !== undefined && options.explain !== true) continue;
-        found.push({
-          start,
-          end,
-          keyName,
-          ruleId: 'secrets/generic-password',
-          score: 0.5,
-          severity: 'medium',
-          confidence: 'medium',
-          features: [],
-          ...(dropped === undefined ? {} : { dropped }),
-        });
-      }
-      return found;
+      const judged = findCandidates(bytes, path, heads).map(judge);
+      return apart(options.explain === true ? judged : judged.filter(({ dropped }) => dropped === undefined));
     },
+  };
+}
+
+/** Of neighbours that overlap one, a reported one if there is; `candidates` are in order of position. */
+function apart(candidates: readonly GenericCandidate[]): readonly GenericCandidate[] {
+  const kept: GenericCandidate[] = [];
+  for (const candidate of candidates) {
+    const last = kept.at(-1);
+    if (last === undefined || last.end <= candidate.start) kept.push(candidate);
+    else if (last.dropped !== undefined && candidate.dropped === undefined) kept[kept.length - 1] = candidate;
+  }
+  return kept;
+}
+
+function judge(candidate: Candidate): GenericCandidate {
+  const { start, end, key } = candidate;
+  const refused = isPlaceholder(candidate.value, candidate);
+  if (refused !== undefined) {
+    const { ruleId, severity } = gradeCandidate(candidate, -Infinity);
+    return { start, end, keyName: key, ruleId, severity, confidence: 'low', score: 0, features: [], dropped: refused };
+  }
+  const { logit, features } = scoreCandidate(candidate);
+  const { reported, ...grade } = gradeCandidate(candidate, logit);
+  return {
+    start,
+    end,
+    keyName: key,
+    ...grade,
+    features,
+    ...(reported ? {} : { dropped: `score ${grade.score.toFixed(2)} is too low` }),
   };
 }

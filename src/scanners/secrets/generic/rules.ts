@@ -1,17 +1,15 @@
 import type { RuleMeta } from '../../../model/rule.ts';
+import { genericApiKey } from './rules/generic-api-key.ts';
+import { genericPassword } from './rules/generic-password.ts';
+import { genericSecret } from './rules/generic-secret.ts';
+import { genericToken } from './rules/generic-token.ts';
+import { highEntropyString } from './rules/high-entropy-string.ts';
 
 /** What the generic detector can report; it judges candidates itself, so these carry no pattern. */
 export const genericRules: readonly RuleMeta[] = [
-  {
-    id: 'secrets/generic-password',
-    title: 'Password in the source',
-    severity: 'high',
-    confidence: 'medium',
-    cwe: [798, 259],
-    tags: ['A07:2021', 'CICD-SEC-6'],
-    why: 'Everyone who can read the repository, a build log or an image layer can log in with the password.',
-    fix: 'Change the password, then read it at run time from the environment or a secret store.',
-    bad: [{ path: 'config/database.yml', code: 'production:\n  username: shop\n  password: {secret}\n' }],
-    good: [{ path: 'config/database.yml', code: 'production:\n  password: <%= ENV["DB_PASSWORD"] %>\n' }],
-  },
+  genericPassword,
+  genericSecret,
+  genericToken,
+  genericApiKey,
+  highEntropyString,
 ];

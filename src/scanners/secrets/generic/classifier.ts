@@ -1,0 +1,51 @@
+import type { Candidate } from './candidate.ts';
+import { extractFeatures } from './features.ts';
+import { buckets, hashFeature } from './hash-feature.ts';
+import { scale, weightLines } from './weights.ts';
+
+/** What pulled a candidate's score up (positive weight) or down. Names never hold a part of the value. */
+export interface Feature {
+  readonly name: string;
+  readonly weight: number;
+}
+
+export interface Score {
+  /** Log odds that the candidate is a secret. */
+  readonly logit: number;
+  /** The strongest first. */
+  readonly features: readonly Feature[];
+}
+
+const shown = 8;
+let weights: Int8Array | undefined;
+
+function loadWeights(): Int8Array {
+  const bytes = Buffer.from(weightLines.join(''), 'base64');
+  if (bytes.length !== buckets) throw new Error(`expected ${buckets} weights, got ${bytes.length}`);
+  return new Int8Array(bytes.buffer, bytes.byteOffset, bytes.length);
+}
+
+/** Logistic regression over hashed features. */
+export function scoreCandidate(candidate: Candidate): Score {
+  const table = (weights ??= loadWeights());
+  const sums = new Map<string, number>();
+  let logit = 0;
+  extractFeatures(candidate, (name, strength) => {
+    const weight = (table[hashFeature(name)] ?? 0) * scale * strength;
+    logit += weight;
+    const family = publicName(name);
+    sums.set(family, (sums.get(family) ?? 0) + weight);
+  });
+  const features = [...sums]
+    .map(([name, weight]) => ({ name, weight: Math.round(weight * 100) / 100 }))
+    .filter(({ weight }) => weight !== 0)
+    .sort((a, b) => Math.abs(b.weight) - Math.abs(a.weight) || (a.name < b.name ? -1 : 1))
+    .slice(0, shown);
+  return { logit, features };
+}
+
+/** Families whose members spell out parts of the value or of its surroundings are shown as one. */
+function publicName(name: string): string {
+  const family = name.slice(0, name.indexOf(':'));
+  return /^(?:value\.|left|right|before|after|next|between|callee)/.test(family) ? family : name;
+}

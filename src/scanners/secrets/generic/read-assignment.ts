@@ -1,0 +1,86 @@
+import type { FileStyle } from './file-style.ts';
+import { readQuoted, type Span } from './read-quoted.ts';
+import { readUnquoted } from './read-unquoted.ts';
+
+/** A name with the value given to it; offsets into the text it was read from. */
+export interface Assignment extends Span {
+  readonly key: string;
+  readonly operator: string;
+}
+
+const nameCharacter = /[\w$.-]/;
+
+/** `"name": "KEY", "value": …`, `name="KEY" value=…`, and the same over two lines. */
+const pair = /["'`]?\s*[,;]?\s*["']?(?:value|val|default|content|defaultValue|initialValue)["']?\s*[:=]\s*/iy;
+/** `variable "KEY" { … default = …`. */
+const block = /["']?\s*\{[^{}]{0,200}?\bdefault\s*=\s*(?=["'])/iy;
+/** `KEY:` with an indented `Default: …` below. */
+const parameter = /:[ \t]*\r?\n(?:[ \t]{1,16}(?!default|[ \t])[^\n]{0,120}\n){0,5}?[ \t]{1,16}default:[ \t]*/iy;
+/** Type annotation between name and `=`: `: String =`, ` string =`, `[] =`, `: &str =`. */
+const annotated =
+  /["'`]?\??(?:\s?:\s?[\w<>?&'[\].|* ]{1,32}?|[ \t]+[A-Za-z_.*]{1,20}|\[\w*\]|[ \t]+(?:of|as)[ \t]+\w+)[ \t]*:?=(?![=>~])[ \t]*/iy;
+/** Closing brackets and quotes, then the operator. */
+const operated =
+  /(\\?["'`]?[\])}]{0,3}(?:\.\w{1,16}(?=\())?\??)\s?(?:[ \t]{0,16})(:=|=>|->|<-|===?|!==?|\?\?=?|\?:|\|\|=?|\?=|\+=|::|:-|=|:|,|>|\(|\bor\b|(?:is|was):?(?=\s)|\{|(?=["'`]))[ \t]*(?:\r?\n[ \t]*(?=["'`]))?/y;
+/** What may wrap a literal: `(`, `{`, `[`, `new Secret(`, `[]byte(`, `Buffer.from(`. */
+const wrapper =
+  /(?:(?:new\s+)?[\w.[\]:<>$-]{0,32}[({[][ \t]*){0,2}(?=\\?["'`]|[bBrRuUfFLN@]{1,2}["'])|(?:ConvertTo-SecureString|String::from)\s*\(?\s*(?:-String\s+)?(?=["'])/y;
+
+/** Reads the assignment whose name contains the telling word at `head`; undefined when no value follows. */
+export function readAssignment(text: string, head: number, style: FileStyle): Assignment | undefined {
+  let from = head;
+  while (from > 0 && head - from < 60 && nameCharacter.test(text.charAt(from - 1))) from--;
+  let to = head;
+  while (to < text.length && to - head < 60 && nameCharacter.test(text.charAt(to))) to++;
+  // `password->x`, `token.`: punctuation at the end is no part of the name.
+  while (to > head && /[.-]/.test(text.charAt(to - 1))) to--;
+  const key = text.slice(from, to).replace(/^[-.$]+/, '');
+
+  const place = valuePlace(text, to);
+  if (place === undefined) return undefined;
+  const { operator } = place;
+  wrapper.lastIndex = place.at;
+  const wrapped =
+    style === 'yaml' || style === 'properties' || style === 'shell' ? 0 : (wrapper.exec(text)?.[0].length ?? 0);
+  const quoted = readQuoted(text, place.at + wrapped);
+  if (quoted !== undefined) return isKey(text, quoted, operator) ? undefined : { ...quoted, key, operator };
+  const inString = isInString(text, from, place.closed);
+  const unquoted = readUnquoted(text, place.at, style, operator, inString);
+  return unquoted && unquoted.end > unquoted.start ? { ...unquoted, key, operator } : undefined;
+}
+
+/** Whether the string after a comma or a bracket is itself the name of what follows. */
+function isKey(text: string, span: Span, operator: string): boolean {
+  const rest = text.slice(span.end + span.quote.length, span.end + span.quote.length + 8);
+  return /^\s*(?:=>|=[^=]|:\s*[^\s:])/.test(rest) && operator !== '==' && operator !== '===' && !/[?]/.test(operator);
+}
+
+/** Where the value starts, which operator leads to it, and whether a quote closes right after the name. */
+function valuePlace(text: string, to: number): { at: number; operator: string; closed: boolean } | undefined {
+  for (const [pattern, operator] of [
+    [pair, 'value'],
+    [block, 'default'],
+    [parameter, 'default'],
+    [annotated, '='],
+  ] as const) {
+    pattern.lastIndex = to;
+    const match = pattern.exec(text);
+    if (match !== null) return { at: to + match[0].length, operator, closed: /^\\?["'`]/.test(match[0]) };
+  }
+  operated.lastIndex = to;
+  const match = operated.exec(text);
+  if (match === null) return undefined;
+  return {
+    at: to + match[0].length,
+    operator: match[2] === '' ? ' ' : (match[2] ?? '').replace(/^(?:is|was):?$/i, 'is'),
+    closed: /["'`]/.test(match[1] ?? ''),
+  };
+}
+
+/** Whether an odd number of quotes stands before `at` on its line, so that the name is part of a string. */
+function isInString(text: string, at: number, closed: boolean): boolean {
+  if (closed) return false;
+  const line = text.slice(text.lastIndexOf('\n', at - 1) + 1, at);
+  const count = (quote: string): number => line.split(quote).length - 1;
+  return count('"') % 2 === 1 || count("'") % 2 === 1 || count('`') % 2 === 1;
+}

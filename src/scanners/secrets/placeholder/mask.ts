@@ -1,0 +1,12 @@
+/** Whether so many characters of the value are equal that somebody wrote over it: `****`, `xxxx`, `......`. */
+export function findMask(value: string): string | undefined {
+  const text = value.trim();
+  if (text === '') return 'empty';
+  if (text.length < 3) return 'too short';
+  if (/^(.)\1*$/s.test(text)) return 'one repeated character';
+  if (/[*•·●]{3}|\.{3,}|…|â€¦|_{4,}|#{4,}|-{4,}|\?{3,}/.test(text)) return 'masked';
+  if (/x{4,}|^x{3}|x{3}$|(?:^|[-_.])x{2,}(?:[-_.]|$)/i.test(text) && !/[a-wyz].*x{3}.*[a-wyz]\d/i.test(text))
+    return 'masked';
+  if (/([^\s])\1{5,}/.test(text)) return 'long run of one character';
+  return undefined;
+}
