@@ -4,6 +4,7 @@ import { rank, type SecretCandidate } from './candidate.ts';
 import { shannonEntropy } from './entropy.ts';
 import { isSideFile } from './file-kind.ts';
 import { isPlaceholder } from './placeholder/is-placeholder.ts';
+import { isSample } from './placeholder/is-sample.ts';
 import type { ProofResult, SecretRule } from './secret-rule.ts';
 
 /** Bytes around a value that a proof may look at. */
@@ -32,7 +33,8 @@ export function judgeMatch(rule: SecretRule, range: ByteRange, around: Surroundi
   const left = text.slice(Math.max(0, start - leftContext), start).replace(/^[^]*\n/, '');
   const [right = ''] = text.slice(end, end + rightContext).split('\n', 1);
   const keyName = /([\w.-]{1,60})["']?\s{0,4}[:=]>?\s{0,4}["']?$/.exec(left)?.[1];
-  const placeholder = isPlaceholder(value, { left, right, path, ...(keyName !== undefined && { key: keyName }) });
+  const context = { left, right, path, ...(keyName !== undefined && { key: keyName }) };
+  const placeholder = rule.distinctive ? isSample(value) : isPlaceholder(value, context);
   const proof = rule.proof?.check(value, text.slice(Math.max(0, start - proofWindow), end + proofWindow), now);
   const outcome = proof?.outcome;
   return {

@@ -9,3 +9,10 @@ export function drawBytes(random: Random, length: number): Buffer {
 export function drawText(random: Random, alphabet: string, length: number): string {
   return Array.from({ length }, () => alphabet.charAt(Math.floor(random() * alphabet.length))).join('');
 }
+
+const passwordLetters = 'abcdefghijkmnpqrstuvwxyzABCDEFGHJKLMNPQRSTUVWXYZ23456789';
+
+/** A password for the examples, such as a generator makes. */
+export function drawPassword(random: Random): string {
+  return drawText(random, passwordLetters, 14);
+}

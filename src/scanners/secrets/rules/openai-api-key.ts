@@ -4,7 +4,7 @@ export const openaiApiKey = defineSecret({
   id: 'secrets/openai-api-key',
   title: 'OpenAI API key',
   provider: 'OpenAI',
-  shape: ['sk-(proj|svcacct|admin|None)-<w20-80>T3BlbkFJ<w20-80>', 'sk-<w20-60>T3BlbkFJ<w20-60>'],
+  shape: 'sk-(proj-|svcacct-|admin-|None-)?<w20-80>T3BlbkFJ<w20-80>',
   severity: 'critical',
   gitleaks: 'openai-api-key',
   opens:

@@ -35,7 +35,6 @@ export const recoveryPhrase = defineSecret({
   proof: mnemonic(),
   severity: 'critical',
   confidence: 'high',
-  distinctive: false,
   opens: 'All keys of the wallet derive from the words: whoever reads them owns what it holds.',
   revoke:
     'Move the funds to a wallet with a new phrase at once; deploy from a hardware wallet or a key management service.',

@@ -1,5 +1,8 @@
 import type { SecretRule } from '../secret-rule.ts';
 import { aiServicesRules } from './ai-services.ts';
+import { commandsRules } from './commands.ts';
+import { configurationRules } from './configuration.ts';
+import { filesRules } from './files.ts';
 import { keysRules } from './keys.ts';
 import { messagingRules } from './messaging.ts';
 import { otherServicesRules } from './other-services.ts';
@@ -16,4 +19,7 @@ export const serviceRules: readonly SecretRule[] = [
   ...otherServicesRules,
   ...keysRules,
   ...walletsRules,
+  ...filesRules,
+  ...configurationRules,
+  ...commandsRules,
 ];

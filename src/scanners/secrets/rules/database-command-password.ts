@@ -1,0 +1,70 @@
+import { defineSecret } from '../define-secret.ts';
+import { drawPassword } from '../proof/draw.ts';
+
+/** The rest of a command up to an option, also over continued lines. */
+const rest = String.raw`(?:[^\n;|]|\\\r?\n){0,200}?\s`;
+
+export const databaseCommandPassword = defineSecret({
+  id: 'secrets/database-command-password',
+  title: 'Password on the command line of a database client',
+  provider: 'Database',
+  regex: {
+    source: [
+      String.raw`\b(?:mysql(?:dump|admin|import|show|check|pump|sh|slap|_upgrade)?|mariadb(?:-dump|-admin)?|mydumper|xtrabackup|innobackupex|pt-[a-z-]{4,30})\b${rest}(?:-p|--password=)(?:(?=["'])["'])?(?!root["'\s]|["'\s-])(?<secret>[^\s"'\`<>\\)]{3,128})`,
+      String.raw`\b(?:mongo(?:sh|dump|restore|export|import)?|cqlsh|clickhouse-client|arangosh)\b${rest}(?:-p|--password|--server\.password)(?:[ \t]{1,4}|=)["']?(?!-)(?<secret>[^\s"'\`<>\\)]{3,128})`,
+      String.raw`\b(?:sqlcmd|bcp|osql|isql|tsql)\b${rest}-P[ \t]{0,4}["']?(?<secret>[^\s"'\`<>\\)]{3,128})`,
+      String.raw`\b(?:redis-cli|iredis|valkey-cli)\b${rest}-a[ \t]{1,4}["']?(?<secret>[^\s"'\`<>\\)]{3,256})`,
+      String.raw`\b(?:sqlplus|impdp|expdp|sqlldr|rman|exp|imp)\b(?:[ \t]{1,4}-[\w]{1,3}){0,3}(?:[ \t]{1,4}target)?[ \t]{1,4}["']?[\w$#]{1,60}/(?<secret>[^\s"'\`<>\\@/)]{3,60})(?=@|["']?[ \t]{1,4}(?:as sysdba|@|tables=|full=|directory=|file=|schemas=))`,
+      String.raw`\b(?:influx|neo4j-admin|cypher-shell|couchbase-cli|cbbackupmgr)\b${rest}(?:-password|--password|-p)(?:[ \t]{1,4}|=)["']?(?!-)(?<secret>[^\s"'\`<>\\)]{3,128})`,
+    ],
+    literals: [
+      'mysql',
+      'mariadb',
+      'mydumper',
+      'xtrabackup',
+      'innobackupex',
+      'mongo',
+      'cqlsh',
+      'clickhouse-client',
+      'arangosh',
+      'sqlcmd',
+      'bcp ',
+      'osql',
+      'isql',
+      'tsql',
+      'redis-cli',
+      'iredis',
+      'valkey-cli',
+      'sqlplus',
+      'impdp',
+      'expdp',
+      'sqlldr',
+      'rman',
+      'influx',
+      'neo4j-admin',
+      'cypher-shell',
+      'couchbase-cli',
+      'cbbackupmgr',
+    ],
+    lead: 2,
+    maxLength: 560,
+    sample: drawPassword,
+  },
+  distinctive: false,
+  family: 'password',
+  opens: 'Logs in to the database as that user; besides the file it stands in shell histories and process lists.',
+  revoke: 'Change the password and use an option file, PGPASSFILE, REDISCLI_AUTH or a prompt fed from a secret store.',
+  bad: [
+    { path: 'backup.sh', code: 'mysqldump -h db.acme.io -u backup -p{secret} shop > shop.sql' },
+    { path: 'probe.sh', code: 'redis-cli -h cache.acme.io -a {secret} ping' },
+    { path: 'dump.sh', code: "mongodump --host db1 -u dump -p '{secret}' --db shop" },
+    { path: 'load.sql.sh', code: 'sqlplus -s shop/{secret}@//ora1.acme.io:1521/SHOP @load.sql' },
+    { path: 'check.yml', code: '  - /opt/mssql-tools/bin/sqlcmd -S localhost -U sa -P "{secret}" -Q "SELECT 1"' },
+  ],
+  good: [
+    { path: 'backup.sh', code: 'mysqldump -h db -u backup -p"$DB_PASSWORD" shop > shop.sql' },
+    { path: 'README.md', code: 'mysql -u root -p' },
+    { path: 'dev.sh', code: 'mysql -uroot -proot shop < schema.sql' },
+    { path: 'mongo.md', code: 'mkdir -p /data/db && mongod --port 27017' },
+  ],
+});
