@@ -24,11 +24,6 @@ export function wrap(text: string, width: number): string[] {
   return lines;
 }
 
-/** Fills with spaces up to `width` columns. */
-export function pad(text: string, width: number): string {
-  return text + ' '.repeat(Math.max(0, width - displayWidth(text)));
-}
-
 function breakWord(word: string, width: number): string[] {
   if (word === '') return [];
   if (displayWidth(word) <= width) return [word];
