@@ -31,6 +31,7 @@ export class HistoryIndex {
     const numbers = tips.map(({ id }) => this.numberOf(id));
     this.missingTips = tips.filter((_, index) => numbers[index] === -1);
     this.reached = new Reachability(this.table, this.graph, this.trees, numbers);
+    this.store.forget();
   }
 
   /** Number of the object in the table, -1 when it is not stored. */

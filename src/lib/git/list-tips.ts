@@ -12,7 +12,7 @@ export interface Tip {
 export async function listTips(place: GitPlace, signal: AbortSignal): Promise<Tip[]> {
   const [refs, logs, worktrees] = await Promise.all([
     runGit(place, ['for-each-ref', '--format=%(objectname) %(refname)'], { signal }),
-    runGit(place, ['rev-list', '--no-walk=unsorted', '--reflog'], { signal }),
+    runGit(place, ['rev-list', '--no-walk=unsorted', '--ignore-missing', '--all', '--reflog'], { signal }),
     runGit(place, ['worktree', 'list', '--porcelain'], { signal }),
   ]);
   const named = lines(refs).map((line) => {

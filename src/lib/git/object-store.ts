@@ -1,9 +1,9 @@
 import { join } from 'node:path';
+import { ByteCache } from './byte-cache.ts';
 import { type Copies, applyDelta } from './delta.ts';
 import type { GitObject, ObjectType } from './git-object.ts';
 import { createInflater } from './inflater.ts';
 import { peekLoose, readLoose } from './loose-object.ts';
-import { ObjectCache } from './object-cache.ts';
 import { ObjectError, corrupt } from './object-error.ts';
 import { type ObjectFormat, idBytes } from './object-format.ts';
 import type { PackEntry } from './pack-file.ts';
@@ -18,7 +18,9 @@ export interface StoreSpec {
   readonly packs: readonly string[];
 }
 
-const cacheBudget = 64 * 1024 * 1024;
+const cacheBudget = 48 * 1024 * 1024;
+/** What a cached object costs besides its bytes. */
+const entryCost = 250;
 const largestObject = 512 * 1024 * 1024;
 /** git makes chains of 50, at most of 4,095; what is longer goes round in circles. */
 const longestChain = 5000;
@@ -28,7 +30,7 @@ const packSpace = 2 ** 40;
 export class ObjectStore {
   readonly packs: PackSet;
   private readonly directories: readonly string[];
-  private readonly cache = new ObjectCache(cacheBudget);
+  private cache = new ByteCache<GitObject>(cacheBudget);
   private readonly inflater = createInflater();
   private scratch = Buffer.allocUnsafeSlow(65_536);
 
@@ -55,36 +57,11 @@ export class ObjectStore {
    * @throws ObjectError
    */
   readPacked(place: PackPlace, copies?: Copies): GitObject {
-    const deltas: { place: PackPlace; entry: PackEntry }[] = [];
-    let at = place;
-    let object = copies ? undefined : this.cache.get(keyOf(at));
-    while (!object) {
-      const entry = this.packs.file(at.pack).entry(at.offset);
-      if (entry.size > largestObject)
-        throw new ObjectError('too-large', `${entry.size} bytes are more than is read at once`);
-      if (entry.kind === 'offset-delta' || entry.kind === 'id-delta') {
-        deltas.push({ place: at, entry });
-        if (deltas.length > longestChain) throw corrupt('its deltas go round in circles');
-        const base = this.baseOf(at.pack, entry);
-        if ('bytes' in base) object = base;
-        else {
-          at = base;
-          object = this.cache.get(keyOf(at));
-        }
-      } else {
-        const bytes = Buffer.allocUnsafe(entry.size + 1);
-        this.packs.file(at.pack).inflate(entry, this.inflater, bytes);
-        object = { type: entry.kind, bytes: bytes.subarray(0, entry.size) };
-        this.cache.put(keyOf(at), object);
-      }
-    }
-    for (let next = deltas.pop(); next; next = deltas.pop()) {
-      const delta = this.unpackDelta(next.place.pack, next.entry);
-      const bytes = applyDelta(object.bytes, delta, largestObject, deltas.length === 0 ? copies : undefined);
-      object = { type: object.type, bytes };
-      this.cache.put(keyOf(next.place), object);
-    }
-    return object;
+    const known = copies ? undefined : this.cache.get(keyOf(place));
+    if (known) return known;
+    const entry = this.entry(place);
+    if (isWhole(entry)) return this.unpackWhole(place, entry);
+    return this.build(place, entry, this.baseOf(place.pack, entry), copies);
   }
 
   /** Type and size of a loose object; undefined when it is not stored loose. */
@@ -98,8 +75,19 @@ export class ObjectStore {
     });
   }
 
+  /** Gives back the memory of indexes and caches; what is needed again is read again. */
+  forget(): void {
+    this.cache = new ByteCache<GitObject>(cacheBudget);
+    this.packs.forget();
+  }
+
   close(): void {
     this.packs.close();
+  }
+
+  private keep(place: PackPlace, object: GitObject): GitObject {
+    this.cache.put(keyOf(place), object, object.bytes.length + entryCost);
+    return object;
   }
 
   private readLoose(id: string): GitObject | undefined {
@@ -116,20 +104,64 @@ export class ObjectStore {
     return place && this.readPacked(place);
   }
 
-  /** The base of a delta: a place in a pack, or a loose object. */
-  private baseOf(pack: number, entry: PackEntry): PackPlace | GitObject {
+  private entry(place: PackPlace): PackEntry {
+    const entry = this.packs.file(place.pack).entry(place.offset);
+    if (entry.size > largestObject)
+      throw new ObjectError('too-large', `${entry.size} bytes are more than is read at once`);
+    return entry;
+  }
+
+  private unpackWhole(place: PackPlace, entry: WholeEntry): GitObject {
+    const bytes = Buffer.allocUnsafe(entry.size + 1);
+    this.packs.file(place.pack).inflate(entry, this.inflater, bytes);
+    return this.keep(place, { type: entry.kind, bytes: bytes.subarray(0, entry.size) });
+  }
+
+  /** Applies a delta to its base. */
+  private build(place: PackPlace, entry: PackEntry, base: GitObject, copies?: Copies): GitObject {
+    if (this.scratch.length <= entry.size) this.scratch = Buffer.allocUnsafeSlow(entry.size + 65_536);
+    this.packs.file(place.pack).inflate(entry, this.inflater, this.scratch);
+    const bytes = applyDelta(base.bytes, this.scratch.subarray(0, entry.size), largestObject, copies);
+    return this.keep(place, { type: base.type, bytes });
+  }
+
+  /** Goes down the chain of deltas to something known or whole, then builds up from there; chains can be long. */
+  private baseOf(pack: number, delta: PackEntry): GitObject {
+    const chain: { readonly place: PackPlace; readonly entry: PackEntry }[] = [];
+    let found = this.step(pack, delta);
+    while (!('bytes' in found)) {
+      if (chain.length > longestChain) throw corrupt('its deltas go round in circles');
+      chain.push(found);
+      found = this.step(found.place.pack, found.entry);
+    }
+    for (let next = chain.pop(); next; next = chain.pop()) found = this.build(next.place, next.entry, found);
+    return found;
+  }
+
+  /** The base of a delta, or the delta that it is. */
+  private step(pack: number, delta: PackEntry): GitObject | { readonly place: PackPlace; readonly entry: PackEntry } {
+    const place = this.basePlace(pack, delta);
+    if ('bytes' in place) return place;
+    const known = this.cache.get(keyOf(place));
+    if (known) return known;
+    const entry = this.entry(place);
+    return isWhole(entry) ? this.unpackWhole(place, entry) : { place, entry };
+  }
+
+  /** Where the base of a delta is, or the base itself when it is a loose object. */
+  private basePlace(pack: number, entry: PackEntry): PackPlace | GitObject {
     if (entry.baseOffset !== undefined) return { pack, offset: entry.baseOffset };
     const id = entry.baseId ?? '';
     const base = this.packs.find(Buffer.from(id, 'hex')) ?? this.readLoose(id);
     if (!base) throw new ObjectError('missing', `the base ${id} of a delta is not stored here`);
     return base;
   }
+}
 
-  private unpackDelta(pack: number, entry: PackEntry): Uint8Array {
-    if (this.scratch.length <= entry.size) this.scratch = Buffer.allocUnsafeSlow(2 * entry.size + 1);
-    this.packs.file(pack).inflate(entry, this.inflater, this.scratch);
-    return this.scratch.subarray(0, entry.size);
-  }
+type WholeEntry = PackEntry & { readonly kind: ObjectType };
+
+function isWhole(entry: PackEntry): entry is WholeEntry {
+  return entry.kind !== 'offset-delta' && entry.kind !== 'id-delta';
 }
 
 function keyOf(place: PackPlace): number {

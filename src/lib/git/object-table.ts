@@ -64,7 +64,7 @@ export class ObjectTable {
     counts.forEach((count, pack) => this.addIndex(pack, firsts[pack] ?? 0, count));
     counts.forEach((count, pack) => this.addHeads(pack, firsts[pack] ?? 0, count));
     this.followIdDeltas(packed);
-    store.packs.forgetIndexes();
+    store.forget();
     loose.forEach((id, index) => this.addLoose(packed + index, id));
   }
 
@@ -128,12 +128,15 @@ export class ObjectTable {
   private addIndex(pack: number, first: number, count: number): void {
     if (count === 0) return;
     const index = this.store.packs.index(pack);
-    const offsets = Float64Array.from({ length: count }, (_, at) => index.offset(at));
-    orderByOffset(offsets).forEach((at, position) => {
+    const offsets = new Float64Array(count);
+    for (let at = 0; at < count; at++) offsets[at] = index.offset(at);
+    const order = orderByOffset(offsets);
+    for (let position = 0; position < count; position++) {
+      const at = order[position] ?? 0;
       const object = first + position;
       this.offsets[object] = offsets[at] ?? 0;
       if (this.ids.add(index.ids.bytes, index.ids.start(at)) !== object) this.copies[object] = 1;
-    });
+    }
   }
 
   /** Reads the head of each entry; the base of an `offset-delta` lies before it, so that its type is known by then. */

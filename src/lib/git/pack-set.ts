@@ -11,14 +11,14 @@ export interface PackPlace {
   readonly offset: number;
 }
 
-const pageBudget = 48 * 1024 * 1024;
+const pageBudget = 32 * 1024 * 1024;
 const mostOpenFiles = 200;
 
 /** Packs searched together, each opened when it is first needed. */
 export class PackSet {
   readonly paths: readonly string[];
   private readonly idBytes: number;
-  private readonly pages = new PageCache(pageBudget);
+  private pages = new PageCache(pageBudget);
   private readonly files = new Map<number, PackFile>();
   private readonly indexes = new Map<number, PackIndex | ObjectError>();
   private combined: readonly CombinedIndex[] | undefined;
@@ -54,12 +54,6 @@ export class PackSet {
     return index;
   }
 
-  /** Gives back the memory of the indexes; they are opened again when they are needed. */
-  forgetIndexes(): void {
-    this.indexes.clear();
-    this.combined = undefined;
-  }
-
   file(pack: number): PackFile {
     const open = this.files.get(pack);
     if (open) return open;
@@ -71,6 +65,14 @@ export class PackSet {
     const file = new PackFile(this.path(pack), this.idBytes, this.pages);
     this.files.set(pack, file);
     return file;
+  }
+
+  /** Gives back memory, and closes all files; what is needed again is opened again. */
+  forget(): void {
+    this.close();
+    this.indexes.clear();
+    this.combined = undefined;
+    this.pages = new PageCache(pageBudget);
   }
 
   close(): void {

@@ -1,38 +1,19 @@
 import { closeSync, fstatSync, openSync, readSync } from 'node:fs';
+import { ByteCache } from './byte-cache.ts';
 
-/** Pages of all files that share it, the least recently used dropped first. */
+/** Pages of all files that share it. */
 export class PageCache {
-  private readonly pages = new Map<number, Buffer>();
-  private readonly budget: number;
-  private held = 0;
+  readonly pages: ByteCache<Buffer>;
   private files = 0;
 
+  /** @param budget bytes */
   constructor(budget: number) {
-    this.budget = budget;
+    this.pages = new ByteCache(budget);
   }
 
   /** A number for the keys of one more file. */
   enroll(): number {
     return this.files++;
-  }
-
-  get(key: number): Buffer | undefined {
-    const page = this.pages.get(key);
-    if (page) {
-      this.pages.delete(key);
-      this.pages.set(key, page);
-    }
-    return page;
-  }
-
-  put(key: number, page: Buffer): void {
-    this.pages.set(key, page);
-    this.held += page.length;
-    for (const [oldest, dropped] of this.pages) {
-      if (this.held <= this.budget || oldest === key) break;
-      this.pages.delete(oldest);
-      this.held -= dropped.length;
-    }
   }
 }
 
@@ -75,10 +56,10 @@ export class PagedFile {
 
   private page(page: number): Buffer {
     const key = this.firstKey + page;
-    const cached = this.cache.get(key);
+    const cached = this.cache.pages.get(key);
     if (cached) return cached;
     const bytes = this.load(page * pageBytes, pageBytes + overlapBytes);
-    this.cache.put(key, bytes);
+    this.cache.pages.put(key, bytes, bytes.length);
     return bytes;
   }
 
