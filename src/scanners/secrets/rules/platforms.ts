@@ -1,4 +1,5 @@
 import type { SecretRule } from '../secret-rule.ts';
+import { adobeClientSecret } from './adobe-client-secret.ts';
 import { aikidoToken } from './aikido-token.ts';
 import { akamaiEdgegridToken } from './akamai-edgegrid-token.ts';
 import { alibabaAccessKeyId } from './alibaba-access-key-id.ts';
@@ -105,6 +106,7 @@ import { posthogPersonalKey } from './posthog-personal-key.ts';
 import { prefectApiKey } from './prefect-api-key.ts';
 import { pulumiToken } from './pulumi-token.ts';
 import { pypiToken } from './pypi-token.ts';
+import { rapidapiKey } from './rapidapi-key.ts';
 import { renderApiKey } from './render-api-key.ts';
 import { rootlyApiKey } from './rootly-api-key.ts';
 import { rubygemsApiKey } from './rubygems-api-key.ts';
@@ -264,4 +266,6 @@ export const platformRules: readonly SecretRule[] = [
   dependencyTrackKey,
   nightfallApiKey,
   rootlyApiKey,
+  rapidapiKey,
+  adobeClientSecret,
 ];
