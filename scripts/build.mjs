@@ -16,14 +16,10 @@ const shared = {
   logLevel: 'warning',
 };
 
+const programOnly = process.argv.includes('--program');
 // `--program` leaves the library alone, for a quick look at a change of the program.
-if (!process.argv.includes('--program')) {
-  rmSync(`${root}/dist`, { recursive: true, force: true });
-  execFileSync(process.execPath, [`${root}/node_modules/typescript/bin/tsc`, '-p', 'tsconfig.build.json'], {
-    cwd: root,
-    stdio: 'inherit',
-  });
-}
+if (!programOnly) rmSync(`${root}/dist`, { recursive: true, force: true });
+
 // What the hook needs only when it has something to say, or for a policy it has not seen yet, stays in the program's
 // own chunks: parsing text that is not used costs a fast hook more than its work.
 const late = {
@@ -66,3 +62,8 @@ await Promise.all([
     logOverride: { 'empty-import-meta': 'silent' },
   }),
 ]);
+
+if (!programOnly) {
+  const compiler = `${root}/node_modules/typescript/bin/tsc`;
+  execFileSync(process.execPath, [compiler, '-p', 'tsconfig.build.json'], { cwd: root, stdio: 'inherit' });
+}
