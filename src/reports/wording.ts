@@ -34,12 +34,13 @@ export function duration(millis: number): string {
   return `${Math.floor(seconds / 60)} min ${seconds % 60} s`;
 }
 
-/** `2 critical, 1 high`, without the severities that have none. */
-export function countsInWords(counts: Verdict['counts']): string {
+/** `2 critical, 1 high`, without the severities that have none. An undecided gate has not seen that there is nothing. */
+export function countsInWords({ counts, outcome }: Verdict): string {
   const parts = worstFirst
     .filter((severity) => counts[severity] > 0)
-    .map((s) => `${counts[s].toLocaleString('en-US')} ${s}`);
-  return parts.length === 0 ? 'no findings' : parts.join(', ');
+    .map((severity) => `${counts[severity].toLocaleString('en-US')} ${severity}`);
+  if (parts.length > 0) return parts.join(', ');
+  return outcome === 'error' ? 'no findings in what was looked at' : 'no findings';
 }
 
 /** `waiver: not used for security (team-web, until 2027-01-31)`. */

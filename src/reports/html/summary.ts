@@ -10,7 +10,7 @@ export function pageHeader({ tool, verdict, evidence, ...report }: Report, optio
   const { revision, target } = evidence;
   const blocking = blockingInWords(verdict);
   const lead = [
-    countsInWords(verdict.counts),
+    countsInWords(verdict),
     ...(blocking === undefined ? [] : [blocking]),
     ...(verdict.suppressed > 0 ? [`${verdict.suppressed} accepted`] : []),
   ].join(' · ');
@@ -53,7 +53,8 @@ export function pageHeader({ tool, verdict, evidence, ...report }: Report, optio
 }
 
 /** The share of each severity as one bar; numbers stand in the navigation. */
-export function severityBar(counts: Verdict['counts']): Markup {
+export function severityBar(verdict: Verdict): Markup {
+  const { counts } = verdict;
   const total = worstFirst.reduce((sum, severity) => sum + counts[severity], 0);
   if (total === 0) return markup``;
   let x = 0;
@@ -68,7 +69,7 @@ export function severityBar(counts: Verdict['counts']): Markup {
     viewBox="0 0 1000 10"
     preserveAspectRatio="none"
     role="img"
-    aria-label="${countsInWords(counts)}"
+    aria-label="${countsInWords(verdict)}"
   >
     ${parts}
   </svg>`;

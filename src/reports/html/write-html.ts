@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { Markup, markup } from '../../lib/html/markup.ts';
 import type { Report, ReportOptions } from '../../model/report.ts';
+import type { Verdict } from '../../model/verdict.ts';
 import { isOpen } from '../open-finding.ts';
 import { inOrder } from '../order.ts';
 import { listChapters, type Chapter } from './chapters.ts';
@@ -15,9 +16,9 @@ export function* writeHtml(unordered: Report, options: ReportOptions): Generator
   yield pageHeader(report, options).text;
   yield navigation(chapters).text;
   yield '<main>\n';
-  yield severityBar(report.verdict.counts).text;
+  yield severityBar(report.verdict).text;
   yield reasonList(report.verdict).text;
-  if (!report.evidence.findings.some(isOpen)) yield markup`<p class="clear">Nothing was found.</p> `.text;
+  if (!report.evidence.findings.some(isOpen)) yield nothingFound(report.verdict).text;
   for (const { id, title, size, content } of chapters) {
     yield markup`<section id="${id}">\n<h2>${title} <span class="count">${size.toLocaleString('en-US')}</span></h2>\n`
       .text;
@@ -40,6 +41,11 @@ function head({ tool, verdict }: Report): Markup {
 <style>${new Markup(style)}</style></head>
 <body>
 `;
+}
+
+function nothingFound({ outcome }: Verdict): Markup {
+  const where = outcome === 'error' ? ' in what was looked at' : '';
+  return markup`<p class="clear">Nothing was found${where}.</p>\n`;
 }
 
 function footer({ tool }: Report): Markup {

@@ -31,7 +31,7 @@ export function verdictSection(
   const files = evidence.runs.reduce((most, run) => Math.max(most, run.examined), 0);
   const took = options.reproducible ? '' : ` in ${duration(Date.parse(endedAt) - Date.parse(startedAt))}`;
   const facts = [
-    `**${countsInWords(verdict.counts)}**`,
+    `**${countsInWords(verdict)}**`,
     ...(blocking === undefined ? [] : [blocking]),
     ...(verdict.suppressed > 0 ? [`${verdict.suppressed} accepted`] : []),
     `${count(files, 'file')} examined${took}`,

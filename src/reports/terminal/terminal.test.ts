@@ -92,6 +92,11 @@ test('a clean run is short', async () => {
   ]);
 });
 
+test('an undecided gate does not claim that there is nothing', async () => {
+  const text = await writeReport('terminal', buildReport({ findings: [], outcome: 'error' }));
+  expect(text).toContain('no findings in what was looked at');
+});
+
 describe('what to do next', () => {
   test('after a failure: explain, baseline, waiver', async () => {
     const text = await writeReport('terminal', buildReport());

@@ -42,7 +42,7 @@ export function* verdictBlock(
   yield color('┃');
   const suppressed =
     verdict.suppressed > 0 ? ` (and ${count(verdict.suppressed, 'suppressed finding')} not counted)` : '';
-  yield* line(`${countsInWords(verdict.counts)}${suppressed}`, paint.bold);
+  yield* line(`${countsInWords(verdict)}${suppressed}`, paint.bold);
   const blocking = blockingInWords(verdict);
   if (blocking !== undefined) yield* line(`${blocking}, marked ✗ above`, color, color('✗ '), 2);
   const reasons = otherReasons(verdict);
