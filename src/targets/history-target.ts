@@ -1,8 +1,7 @@
 import { gitEnvironment } from '../lib/git/git-environment.ts';
 import { listTips } from '../lib/git/list-tips.ts';
 import { locateObjects } from '../lib/git/locate-objects.ts';
-import { findRootCommit, openRepository } from '../lib/git/repository.ts';
-import { InputError } from '../model/input-error.ts';
+import { openRepository } from '../lib/git/repository.ts';
 import type { Target } from '../model/target.ts';
 import { openRoot } from './directory-target.ts';
 import { asInputError } from './git-input-error.ts';
@@ -10,6 +9,7 @@ import { listHistory, missingFrom } from './history-entries.ts';
 import { HistoryIndex } from './history-index.ts';
 import { toBatches } from './listing.ts';
 import type { OpenTarget } from './open-target.ts';
+import { findRepositoryId } from './repository-id.ts';
 import { revisionOf } from './revision.ts';
 
 /** Everything that refs, stash, worktrees and reflogs lead to, each object once; with `dangling` all that is stored. */
@@ -21,18 +21,17 @@ export async function openHistory(
   const root = openRoot(target.root);
   try {
     const repository = await openRepository({ directory: root, env: gitEnvironment(env, process.cwd()) }, signal);
-    const store = locateObjects(root, repository.place.env, repository.format);
-    if (!store) throw new InputError('not-a-repository', `${root} has no object directory`);
+    const store = locateObjects(repository, repository.place.env, repository.format);
     return {
       description: `the history of ${repository.workTree ?? root}`,
       root: repository.workTree ?? root,
       revision: revisionOf(repository),
-      repositoryId: await findRootCommit(repository, signal),
-      reader: { kind: 'objects', store, promisor: repository.promisor },
+      repositoryId: await findRepositoryId(repository.place, repository.commonDirectory, signal),
+      reader: { kind: 'objects', store },
       async *list(listSignal) {
         const tips = await listTips(repository.place, listSignal);
         const index = new HistoryIndex(store, tips, target.dangling === true);
-        yield* toBatches([], missingFrom(index, repository.shallow, repository.promisor));
+        yield* toBatches([], missingFrom(index, repository.shallow, store.promisor));
         for (const batch of listHistory(index)) {
           listSignal.throwIfAborted();
           yield batch;

@@ -15,9 +15,9 @@ export class ObjectReader implements Reader {
   /** An object read in windows is unpacked once. */
   private large: { readonly ref: string; readonly bytes: Uint8Array } | undefined;
 
-  constructor(spec: StoreSpec, promisor: boolean) {
+  constructor(spec: StoreSpec) {
     this.store = new ObjectStore(spec);
-    this.promisor = promisor;
+    this.promisor = spec.promisor;
   }
 
   read(entry: Entry): Content {

@@ -2,6 +2,7 @@ import type { GitPlace } from '../lib/git/git-command.ts';
 import { GitError } from '../lib/git/git-error.ts';
 import { gitEnvironment } from '../lib/git/git-environment.ts';
 import { locateObjects } from '../lib/git/locate-objects.ts';
+import { type RepositoryPlace, locateRepository } from '../lib/git/locate-repository.ts';
 import { emptyTree } from '../lib/git/object-format.ts';
 import type { StoreSpec } from '../lib/git/object-store.ts';
 import { runGitNow } from '../lib/git/run-git-now.ts';
@@ -21,6 +22,7 @@ export interface StagedFile {
 
 export interface StagedFiles {
   readonly files: readonly StagedFile[];
+  readonly repository: RepositoryPlace;
   /** Where the blobs are. */
   readonly store: StoreSpec;
 }
@@ -38,11 +40,12 @@ const largestCompared = '20m';
 export function listStaged(root: string, env: NodeJS.ProcessEnv): StagedFiles {
   const place = { directory: root, env: gitEnvironment(env, process.cwd()) };
   const { changes, sections } = compareIndex(place);
-  const format = changes[0]?.after.length === 64 ? 'sha256' : 'sha1';
-  const store = locateObjects(root, place.env, format);
-  if (!store) throw new GitError('not-a-repository', `no object directory was found for ${root}`);
+  const repository = locateRepository(root, place.env, process.cwd());
+  if (!repository) throw new GitError('not-a-repository', `no repository was found around ${root}`);
+  const store = locateObjects(repository, place.env, changes[0]?.after.length === 64 ? 'sha256' : 'sha1');
   const files = pair(changes, sections).filter(({ change }) => change.mode !== submodule);
   return {
+    repository,
     store,
     files: files.map(({ change, changed }) => ({ uri: showName(change.name), blob: change.after, changed })),
   };

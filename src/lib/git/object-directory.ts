@@ -1,4 +1,4 @@
-import { readFileSync, readdirSync } from 'node:fs';
+import { existsSync, readFileSync, readdirSync } from 'node:fs';
 import { isAbsolute, join, resolve } from 'node:path';
 
 const mostDirectories = 64;
@@ -23,6 +23,11 @@ export function listPacks(directory: string): string[] {
   const indexes = new Set(names.filter((name) => name.endsWith('.idx')));
   const packs = names.filter((name) => name.endsWith('.pack') && indexes.has(name.replace(/\.pack$/, '.idx')));
   return packs.sort().map((name) => join(directory, 'pack', name));
+}
+
+/** Whether a pack came from a server that may have kept objects back (partial-clone, "promisor packfile"). */
+export function isFromPromisor(pack: string): boolean {
+  return existsSync(pack.replace(/\.pack$/, '.promisor'));
 }
 
 /** Ids of the loose objects of a directory. */

@@ -16,6 +16,8 @@ export interface StoreSpec {
   readonly directories: readonly string[];
   /** Packs, in the order in which `PackPlace.pack` counts them. */
   readonly packs: readonly string[];
+  /** Objects may be left on the server (`git clone --filter`). */
+  readonly promisor: boolean;
 }
 
 const cacheBudget = 48 * 1024 * 1024;

@@ -15,8 +15,6 @@ export interface Repository {
   readonly format: ObjectFormat;
   /** The history is cut off (`git clone --depth`). */
   readonly shallow: boolean;
-  /** Objects may be left on the server (`git clone --filter`). */
-  readonly promisor: boolean;
   /** Commit that HEAD names; undefined before the first one. */
   readonly head: string | undefined;
   /** Undefined when HEAD is detached. */
@@ -27,11 +25,11 @@ export interface Repository {
 
 /** @throws GitError when there is no repository or git refuses it */
 export async function openRepository(place: GitPlace, signal: AbortSignal): Promise<Repository> {
-  const [facts, head, ref, settings] = await Promise.all([
+  const [facts, head, ref, origin] = await Promise.all([
     ask(place, signal, ['rev-parse', '--path-format=absolute', '--absolute-git-dir', '--git-common-dir', ...questions]),
     askMaybe(place, signal, ['rev-parse', '--quiet', '--verify', 'HEAD^{commit}']),
     askMaybe(place, signal, ['symbolic-ref', '--quiet', 'HEAD']),
-    readSettings(place, signal),
+    askMaybe(place, signal, ['config', '--get', 'remote.origin.url']),
   ]);
   const [gitDirectory = '', commonDirectory = '', shallow, format, hasWorkTree] = facts.split('\n');
   const workTree = hasWorkTree === 'true' ? await ask(place, signal, ['rev-parse', '--show-toplevel']) : undefined;
@@ -42,21 +40,10 @@ export async function openRepository(place: GitPlace, signal: AbortSignal): Prom
     workTree,
     format: format === 'sha256' ? 'sha256' : 'sha1',
     shallow: shallow === 'true',
-    promisor: [...settings.keys()].some((key) => key.endsWith('.promisor') || key === 'extensions.partialclone'),
     head,
     branch: ref?.replace(/^refs\/heads\//, ''),
-    origin: settings.get('remote.origin.url'),
+    origin,
   };
-}
-
-/**
- * The first commit of the line that HEAD stands on; the same in every full clone, whatever else was fetched. Undefined
- * when the history is cut off or has not begun.
- */
-export async function findRootCommit(repository: Repository, signal: AbortSignal): Promise<string | undefined> {
-  if (repository.shallow || repository.head === undefined) return undefined;
-  const args = ['rev-list', '--first-parent', '--max-parents=0', repository.head, '--'];
-  return (await askMaybe(repository.place, signal, args))?.split('\n')[0];
 }
 
 const questions = ['--is-shallow-repository', '--show-object-format', '--is-inside-work-tree'];
@@ -73,16 +60,4 @@ async function askMaybe(place: GitPlace, signal: AbortSignal, args: readonly str
     if (error instanceof GitError && (error.code === 'failed' || error.code === 'not-found')) return undefined;
     throw error;
   }
-}
-
-/** Keys in lower case, the last value of each. */
-async function readSettings(place: GitPlace, signal: AbortSignal): Promise<Map<string, string>> {
-  const wanted = '^(remote\\..*\\.(url|promisor)|extensions\\.partialclone)$';
-  const text = (await askMaybe(place, signal, ['config', '-z', '--get-regexp', wanted])) ?? '';
-  const settings = new Map<string, string>();
-  for (const record of text.split('\0')) {
-    const end = record.indexOf('\n');
-    if (end !== -1) settings.set(record.slice(0, end).toLowerCase(), record.slice(end + 1));
-  }
-  return settings;
 }
