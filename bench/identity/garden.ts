@@ -123,9 +123,11 @@ export class Garden {
     const map = mapLines(before, after.split('\n'));
     const result: Rooted[] = [];
     for (const root of roots) {
-      let anchor = root.line;
-      while (anchor >= 0 && (map[anchor] ?? -1) === -1) anchor--;
-      const start = anchor < 0 ? 0 : (map[anchor] ?? 0);
+      const start = newLine(root.line, map);
+      if (start === undefined) {
+        this.counts.died++;
+        continue;
+      }
       const line = [0, 1, 2, 3, -1, -2, -3]
         .map((step) => start + step)
         .find((at) => at >= 0 && this.grows(root.plant, path, at, after));
@@ -251,4 +253,13 @@ export class Garden {
     for (const [from, to] of this.moves) if (path.startsWith(`${from}/`)) shown = shown.replace(from, to);
     return shown;
   }
+}
+
+/** Where the line after which a plant stood is now, by the nearest line that is still there; none nearby: its code is gone. */
+function newLine(line: number, map: Int32Array): number | undefined {
+  for (const step of [0, 1, -1, 2, -2, 3, -3]) {
+    const mapped = map[line + step] ?? -1;
+    if (mapped !== -1) return Math.max(0, mapped - step);
+  }
+  return undefined;
 }

@@ -3,7 +3,15 @@ import type { Finding, Fingerprint } from '../../model/finding.ts';
 import { surroundingsOf, type TextLines } from './surroundings.ts';
 
 /** The general kinds, strongest first. What a scanner gives itself is stronger than all of them. */
-export const generalKinds = ['context/v1', 'scope/v1', 'moved/v1', 'content/v1', 'location/v1'] as const;
+export const generalKinds = [
+  'context/v1',
+  'before/v1',
+  'after/v1',
+  'scope/v1',
+  'moved/v1',
+  'content/v1',
+  'location/v1',
+] as const;
 
 /** Content as short as this is too common to be recognised in another file by itself. */
 const leastDistinctive = 24;
@@ -30,10 +38,12 @@ export function fingerprint(finding: Finding, text: TextLines): Fingerprint[] {
   const { content, before, after, scope } = around;
   const kinds: Fingerprint[] = [
     { kind: 'context/v1', value: digest(ruleId, location.uri, content, before, after) },
+    { kind: 'before/v1', value: digest(ruleId, location.uri, content, before) },
+    { kind: 'after/v1', value: digest(ruleId, location.uri, content, after) },
     { kind: 'scope/v1', value: digest(ruleId, location.uri, content, scope) },
     { kind: 'moved/v1', value: digest(ruleId, content, before, after) },
   ];
-  if (content.length + scope.length >= leastDistinctive)
+  if (scope !== '' && content.length + scope.length >= leastDistinctive)
     kinds.push({ kind: 'content/v1', value: digest(ruleId, content, scope) });
   return [...kinds, place];
 }

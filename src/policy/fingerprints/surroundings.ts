@@ -1,5 +1,7 @@
 import type { Location } from '../../model/location.ts';
 import { normaliseContent, normaliseContext } from './normalise.ts';
+import { statementAt } from './statement.ts';
+import { scopeOf } from './scope.ts';
 
 /** The lines of a file, numbered from 1, without line breaks. */
 export interface TextLines {
@@ -20,24 +22,42 @@ const windowLength = 80;
 /** Raw characters that are looked at for them, so that a line of megabytes costs no more than others. */
 const reach = 600;
 const mostLines = 100;
-const farthestScope = 400;
 
 export function surroundingsOf(location: Location, text: TextLines): Surroundings | undefined {
-  const { startLine } = location;
-  if (startLine === undefined) return undefined;
-  const first = text.line(startLine);
-  if (first === undefined) return undefined;
-  const endLine = Math.min(location.endLine ?? startLine, startLine + mostLines);
-  const startColumn = location.startColumn ?? 1;
-  const lastLine = text.line(endLine) ?? '';
-  const endColumn =
-    location.startColumn === undefined ? lastLine.length + 1 : (location.endColumn ?? lastLine.length + 1);
+  const { startLine, startColumn } = location;
+  const first = startLine === undefined ? undefined : text.line(startLine);
+  if (startLine === undefined || first === undefined) return undefined;
+  const region = startColumn === undefined ? wholeLines(location, startLine, text) : columns(location, startLine, text);
   return {
-    content: normaliseContent(slice(text, startLine, startColumn, endLine, endColumn)),
-    before: before(text, startLine, first.slice(0, startColumn - 1)),
-    after: after(text, endLine, lastLine.slice(endColumn - 1)),
+    content: normaliseContent(region.content),
+    before: before(text, startLine, first.slice(0, (startColumn ?? 1) - 1)),
+    after: after(text, region.endLine, region.tail),
     scope: scopeOf(text, startLine, first),
   };
+}
+
+interface Region {
+  readonly content: string;
+  readonly endLine: number;
+  /** What follows it on its last line. */
+  readonly tail: string;
+}
+
+function columns(location: Location, startLine: number, text: TextLines): Region {
+  const endLine = Math.min(location.endLine ?? startLine, startLine + mostLines);
+  const lastLine = text.line(endLine) ?? '';
+  const endColumn = location.endColumn ?? lastLine.length + 1;
+  const content = slice(text, startLine, location.startColumn ?? 1, endLine, endColumn);
+  return { content, endLine, tail: lastLine.slice(endColumn - 1) };
+}
+
+function wholeLines(location: Location, startLine: number, text: TextLines): Region {
+  const endLine = Math.min(location.endLine ?? startLine, startLine + mostLines);
+  if (endLine > startLine) {
+    return { content: slice(text, startLine, 1, endLine, Infinity), endLine, tail: '' };
+  }
+  const statement = statementAt(text, startLine);
+  return { content: statement.head, endLine: statement.endLine, tail: statement.rest };
 }
 
 function slice(text: TextLines, startLine: number, startColumn: number, endLine: number, endColumn: number): string {
@@ -68,21 +88,4 @@ function after(text: TextLines, endLine: number, tail: string): string {
     window += normaliseContext(line.slice(0, reach));
   }
   return window.slice(0, windowLength);
-}
-
-/** The nearest line above that is indented less and opens a block, in braces or by a colon. */
-function scopeOf(text: TextLines, startLine: number, line: string): string {
-  let indent = indentation(line);
-  for (let number = startLine - 1; number >= startLine - farthestScope && indent > 0; number--) {
-    const candidate = text.line(number);
-    if (candidate === undefined) break;
-    if (candidate.trim() === '' || indentation(candidate) >= indent) continue;
-    indent = indentation(candidate);
-    if (/[{:]\s*(#.*|\/\/.*)?$/.test(candidate.slice(-reach))) return normaliseContext(candidate.slice(0, reach));
-  }
-  return '';
-}
-
-function indentation(line: string): number {
-  return line.search(/\S|$/);
 }
