@@ -96,7 +96,7 @@ describe('input and output', () => {
     );
     const cwd = make.directory(files);
     const threads = portcullis(['scan', '--json', '--reproducible'], { cwd });
-    const policy = 'version: 1\nscan:\n  workers: 0\n';
+    const policy = 'version: 1\nscan:\n  workers: 1\n';
     const inline = portcullis(
       ['scan', '--json', '--reproducible', '--policy', join(make.directory({ 'p.yaml': policy }), 'p.yaml')],
       { cwd },

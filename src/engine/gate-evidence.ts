@@ -15,7 +15,7 @@ export interface GateRequest {
   readonly baseline?: Baseline | undefined;
   readonly now: Date;
   readonly signal: AbortSignal;
-  /** 0 scans in this thread; absent: as the policy says, else as many as there are cores. */
+  /** 0 or 1 scans in this thread; absent: as the policy says, else as many as there are cores. */
   readonly threads?: number;
   readonly registry?: string;
   readonly onProgress?: (examined: number) => void;

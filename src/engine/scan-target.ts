@@ -15,7 +15,7 @@ const mostThreads = 8;
 
 export interface ScanOptions {
   readonly signal: AbortSignal;
-  /** 0 scans in this thread; absent: as many threads as there are cores, if the work is worth it. */
+  /** 0 or 1 scans in this thread; absent: as many threads as there are cores, if the work is worth it. */
   readonly threads?: number;
   readonly onProgress?: (examined: number) => void;
 }
@@ -30,7 +30,7 @@ export async function scanTarget(
   const listing = batches(target, loaded, options.signal);
   const first = await takeWhileSmall(listing);
   const threads = first.ended ? 0 : (options.threads ?? Math.min(availableParallelism(), mostThreads));
-  const lanes = threads === 0 ? [await openLane(job, options.signal)] : openThreads(job, loaded, threads);
+  const lanes = threads <= 1 ? [await openLane(job, options.signal)] : openThreads(job, loaded, threads);
   const run = new LaneRun(lanes, loaded, options.signal, options.onProgress);
   try {
     return await run.all(first.batches, listing);
