@@ -2,13 +2,18 @@ import { lstatSync, realpathSync } from 'node:fs';
 import { dirname, isAbsolute, relative, resolve, sep } from 'node:path';
 import { InputError } from '../model/input-error.ts';
 import type { Target } from '../model/target.ts';
-import { openRoot } from './directory-target.ts';
+import { environmentFor, openRoot } from './open-root.ts';
 import { formatName } from './file-name.ts';
 import { FileListing, toBatches, unknownAt } from './listing.ts';
+import { originOf } from './origin.ts';
 import type { OpenTarget } from './open-target.ts';
 
 /** Files given by name: relative ones stay inside the root, absolute ones may lie anywhere. */
-export function openFiles(target: Extract<Target, { kind: 'files' }>): OpenTarget {
+export async function openFiles(
+  target: Extract<Target, { kind: 'files' }>,
+  env: NodeJS.ProcessEnv,
+  signal: AbortSignal,
+): Promise<OpenTarget> {
   const root = openRoot(target.root);
   const listing = new FileListing(root);
   for (const path of new Set(target.paths)) addFile(root, path, listing);
@@ -16,8 +21,7 @@ export function openFiles(target: Extract<Target, { kind: 'files' }>): OpenTarge
   return {
     description: target.paths.length === 1 ? `the file ${target.paths[0]}` : `${target.paths.length} files`,
     root,
-    revision: undefined,
-    repositoryId: undefined,
+    ...(await originOf({ directory: root, env: environmentFor(root, env) }, signal)),
     reader: { kind: 'files', root },
     async *list() {
       yield* toBatches(listing.entries, listing.unknowns);

@@ -3,7 +3,7 @@ import { listTips } from '../lib/git/list-tips.ts';
 import { locateObjects } from '../lib/git/locate-objects.ts';
 import { openRepository } from '../lib/git/repository.ts';
 import type { Target } from '../model/target.ts';
-import { openRoot } from './directory-target.ts';
+import { openRoot } from './open-root.ts';
 import { asInputError } from './git-input-error.ts';
 import { listHistory, missingFrom } from './history-entries.ts';
 import { HistoryIndex } from './history-index.ts';

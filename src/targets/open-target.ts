@@ -1,13 +1,8 @@
 import type { Revision } from '../model/evidence.ts';
 import type { Finding } from '../model/finding.ts';
 import type { Target } from '../model/target.ts';
-import { openDirectory } from './directory-target.ts';
-import { openFiles } from './files-target.ts';
 import type { Batch } from './listing.ts';
 import type { ReaderSpec } from './open-reader.ts';
-import { openHistory } from './history-target.ts';
-import { openStaged } from './staged-target.ts';
-import { openStdin } from './stdin-target.ts';
 
 /** A target that exists and can be listed. */
 export interface OpenTarget {
@@ -33,10 +28,12 @@ export async function openTarget(
   env: NodeJS.ProcessEnv = process.env,
 ): Promise<OpenTarget> {
   signal.throwIfAborted();
-  if (target.kind === 'directory') return openDirectory(target, env);
-  if (target.kind === 'files') return openFiles(target);
-  if (target.kind === 'stdin') return openStdin(target);
-  if (target.kind === 'staged') return await openStaged(target, env, signal);
-  if (target.kind === 'history') return await openHistory(target, env, signal);
+  // Loaded on demand: a hook waits for the staged files and pays for every module.
+  if (target.kind === 'staged') return await (await import('./staged-target.ts')).openStaged(target, env, signal);
+  if (target.kind === 'directory')
+    return await (await import('./directory-target.ts')).openDirectory(target, env, signal);
+  if (target.kind === 'files') return await (await import('./files-target.ts')).openFiles(target, env, signal);
+  if (target.kind === 'history') return await (await import('./history-target.ts')).openHistory(target, env, signal);
+  if (target.kind === 'stdin') return (await import('./stdin-target.ts')).openStdin(target);
   throw new Error(`no reader for ${target.kind} yet`);
 }

@@ -1,7 +1,7 @@
 import { gitEnvironment } from '../lib/git/git-environment.ts';
 import { readHead } from '../lib/git/read-head.ts';
 import type { Target } from '../model/target.ts';
-import { openRoot } from './directory-target.ts';
+import { openRoot } from './open-root.ts';
 import { asInputError } from './git-input-error.ts';
 import { toBatches } from './listing.ts';
 import { formatRef } from './object-ref.ts';
