@@ -2,7 +2,7 @@ import type { Severity } from './severity.ts';
 
 /** Why the gate is not open, or what it noticed. */
 export interface Reason {
-  /** Stable word: `finding`, `incomplete`, `nothing-examined`, `expired-waiver`, `condition`, `approval`, `window`, `unknown`, `deferred`. */
+  /** Stable word, for example `finding`, `incomplete`, `expired-waiver`; docs/policy.md lists them. */
   readonly code: string;
   /** `error` and `fail` shut the gate, `note` does not. */
   readonly effect: 'error' | 'fail' | 'note';
