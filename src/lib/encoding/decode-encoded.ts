@@ -1,9 +1,10 @@
 import { decompress, type Compression } from '../archive/decompress.ts';
+import { base64Value, encodedByte, encodedKind } from './base64-alphabet.ts';
 import { decodeBase64, decodeHex, runText } from './decode-run.ts';
 import { splitRun, type EncodedRun } from './encoded-run.ts';
-import { looksLikeText } from './printable.ts';
-import { isWideText } from './wide-text.ts';
+import { looksLikeText, printable } from './printable.ts';
 import type { Segment } from './segment.ts';
+import { isWideText } from './wide-text.ts';
 
 /** Characters whose decoding tells whether the rest is worth it. */
 const sample = 32;
@@ -37,41 +38,90 @@ export function decodeEncoded(bytes: Uint8Array, run: EncodedRun, budget: Decode
 }
 
 function decodeWithin(bytes: Uint8Array, run: EncodedRun, budget: DecodeBudget): Decoded[] {
+  const [first] = run.pieces;
+  if (!first) return [];
+  const { any, all } = kindsOf(bytes, first.start, first.end);
+  if ((all & encodedByte.hex) !== 0) {
+    const hex = decodeHexText(bytes, run);
+    if (hex) return [hex];
+  }
+  // Base64 of more than a few bytes has letters of both cases, most paths and identifiers do not.
+  if ((any & encodedByte.upper) === 0 || (any & encodedByte.lower) === 0) return [];
+  const whole = decodeText(bytes, run);
+  if (whole) return [whole];
+  if ((any & encodedByte.separator) !== 0) {
+    const parts = splitRun(bytes, run).flatMap((part) => decodeText(bytes, part) ?? []);
+    if (parts.length > 0) return parts;
+  }
+  const compression = compressionOf(bytes, first.start);
+  const length = run.pieces.reduce((sum, piece) => sum + piece.end - piece.start, 0);
+  if (!compression && length < longRun) return [];
+  const segment = decodeBase64(run, runText(bytes, run), 0);
+  return compression ? expand(segment, compression, budget) : [{ segment, text: false }];
+}
+
+/** Which kinds of bytes stand at the start of a run: in some place, and in every place. */
+function kindsOf(bytes: Uint8Array, start: number, end: number): { readonly any: number; readonly all: number } {
+  let any = 0;
+  let all = 0xff;
+  for (let at = start; at < Math.min(end, start + sample); at++) {
+    const kind = encodedKind[bytes[at] ?? 0] ?? 0;
+    any |= kind;
+    all &= kind;
+  }
+  return { any, all };
+}
+
+function decodeHexText(bytes: Uint8Array, run: EncodedRun): Decoded | undefined {
   const text = runText(bytes, run);
-  if (/^(?:[\da-fA-F]{2})+$/.test(text)) return decodeHexText(run, text);
-  const decoded = decodeText(run, text);
-  if (decoded) return [decoded];
-  const parts = splitRun(bytes, run).flatMap((part) => decodeText(part, runText(bytes, part)) ?? []);
-  if (parts.length > 0) return parts;
-  const compression = compressionOf(text);
-  if (compression) return expand(decodeBase64(run, text, 0), compression, budget);
-  return text.length >= longRun && mixesCase(text.slice(0, longRun))
-    ? [{ segment: decodeBase64(run, text, 0), text: false }]
-    : [];
+  if (!looksLikeText(Buffer.from(text.slice(0, sample), 'hex')) || !/^[\da-f]+$/i.test(text)) return undefined;
+  return { segment: decodeHex(run, text), text: true };
 }
 
-function decodeHexText(run: EncodedRun, text: string): Decoded[] {
-  const segment = decodeHex(run, text);
-  return looksLikeText(segment.bytes.subarray(0, sample)) ? [{ segment, text: true }] : [];
-}
-
-function decodeText(run: EncodedRun, text: string): Decoded | undefined {
-  if (!mixesCase(text.slice(0, sample))) return undefined;
+/** Decodes what turns out to be text at one of the alignments, judged by its head. */
+function decodeText(bytes: Uint8Array, run: EncodedRun): Decoded | undefined {
+  const [first] = run.pieces;
+  if (!first) return undefined;
   for (let phase = 0; phase < 4; phase++) {
-    const head = Buffer.from(text.slice(phase, phase + sample), 'base64');
-    if (looksLikeText(head)) return { segment: decodeBase64(run, text, phase), text: true };
-    if (isWideText(head)) return { segment: decodeBase64(run, text, phase), text: false };
+    if (!startsLikeText(bytes, first.start + phase, first.end)) continue;
+    const segment = decodeBase64(run, runText(bytes, run), phase);
+    const head = segment.bytes.subarray(0, (sample * 3) / 4);
+    const text = looksLikeText(head);
+    if (text || isWideText(head)) return { segment, text };
   }
   return undefined;
 }
 
-/** Base64 of more than a few bytes does, most paths and identifiers do not. */
-function mixesCase(text: string): boolean {
-  return /[A-Z]/.test(text) && /[a-z]/.test(text) && /[^-_/+]{12}/.test(text);
+/** A cheap look at base64: false for what is neither text nor UTF-16. */
+function startsLikeText(bytes: Uint8Array, start: number, end: number): boolean {
+  const stop = Math.min(end, start + sample) - 3;
+  let odd = 0;
+  let nul = 0;
+  for (let at = start; at < stop; at += 4) {
+    const group = groupAt(bytes, at);
+    for (let shift = 16; shift >= 0; shift -= 8) {
+      const byte = (group >> shift) & 0xff;
+      if (control[byte] === 1) return false;
+      if (byte >= 0x80) odd++;
+      else if (byte === 0) nul++;
+    }
+  }
+  const size = ((stop - start + 3) * 3) / 4;
+  return nul * 10 >= size * 3 || (odd + nul) * 10 <= size;
 }
 
-function compressionOf(text: string): Compression | undefined {
-  const [first = 0, second = 0] = Buffer.from(text.slice(0, 4), 'base64');
+/** The 24 bits that four base64 characters stand for. */
+function groupAt(bytes: Uint8Array, at: number): number {
+  const high = ((base64Value[bytes[at] ?? 0] ?? 0) << 6) | (base64Value[bytes[at + 1] ?? 0] ?? 0);
+  return (high << 12) | ((base64Value[bytes[at + 2] ?? 0] ?? 0) << 6) | (base64Value[bytes[at + 3] ?? 0] ?? 0);
+}
+
+/** 1 for bytes that text in ASCII, UTF-8 and UTF-16 does not have. */
+const control = Uint8Array.from(printable, (isPrintable, byte) => (isPrintable || byte >= 0x80 || byte === 0 ? 0 : 1));
+
+function compressionOf(bytes: Uint8Array, start: number): Compression | undefined {
+  const group = groupAt(bytes, start);
+  const [first, second] = [group >> 16, (group >> 8) & 0xff];
   if (first === 0x1f && second === 0x8b) return 'gzip';
   // RFC 1950, section 2.2: the two header bytes are a multiple of 31.
   return first === 0x78 && (first * 256 + second) % 31 === 0 ? 'zlib' : undefined;

@@ -1,14 +1,6 @@
 import type { Span } from '../matcher/span.ts';
 
-/** Kinds of characters that base64 and hex text is made of (RFC 4648, sections 4, 5 and 8). */
-const letter = 1;
-const standard = 2;
-const urlSafe = 4;
-
-const kinds = new Uint8Array(256);
-for (const byte of Buffer.from('ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789')) kinds[byte] = letter;
-for (const byte of Buffer.from('+/')) kinds[byte] = standard;
-for (const byte of Buffer.from('-_')) kinds[byte] = urlSafe;
+import { encodedByte, encodedKind as kinds } from './base64-alphabet.ts';
 
 /** Text that may be base64 or hex, perhaps wrapped into lines. */
 export interface EncodedRun {
@@ -93,7 +85,7 @@ export function splitRun(bytes: Uint8Array, run: EncodedRun): EncodedRun[] {
   if (!only || run.pieces.length > 1) return parts;
   let from = only.start;
   for (let at = only.start; at <= only.end; at++) {
-    if (at < only.end && kinds[bytes[at] ?? 0] === letter) continue;
+    if (at < only.end && (kinds[bytes[at] ?? 0] ?? 0) & ~encodedByte.separator) continue;
     if (at - from >= shortestRun && at - from < only.end - only.start)
       parts.push({ pieces: [{ start: from, end: at }] });
     from = at + 1;

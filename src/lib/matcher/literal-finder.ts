@@ -1,5 +1,5 @@
 import type { Literal } from './pattern.ts';
-import { chunkSize, createTrigramScan, tableSize, trigramSlot } from './trigram-scan.ts';
+import { chunkSize, createSequenceScan } from './sequence-scan.ts';
 
 /** Called with the index of the literal and where it starts. */
 export type LiteralReport = (literal: number, start: number) => void;
@@ -9,22 +9,11 @@ export interface LiteralFinder {
   find(bytes: Uint8Array, start: number, end: number, report: LiteralReport): void;
 }
 
-interface Probe {
-  readonly literal: number;
-  readonly text: Uint8Array;
-  readonly caseless: boolean;
-  /** Where in the literal the probed trigram stands. */
-  readonly offset: number;
-}
-
 /** Bytes of source code from the most to the least common, letters in one case. */
 const common = ' etarsino\t\ncldpufm,.0hg/b("xy=v[]1:2w_k-4>;36<857\\9@jz\'q+&!$#%?~';
 
 const commonness = new Uint8Array(256);
-for (let rank = 0; rank < common.length; rank++) {
-  const byte = common.charCodeAt(rank) | 0x20;
-  commonness[byte] ||= common.length - rank;
-}
+for (let rank = 0; rank < common.length; rank++) commonness[common.charCodeAt(rank) | 0x20] ||= common.length - rank;
 
 /** Lower case of a latin1 byte, as regular expressions with the flag `i` compare. */
 const lowerCase = Uint8Array.from({ length: 256 }, (_, byte) => {
@@ -32,69 +21,92 @@ const lowerCase = Uint8Array.from({ length: 256 }, (_, byte) => {
   return upper ? byte + 0x20 : byte;
 });
 
+const slots = 1 << 14;
+
 /**
- * Finds many literals at once: a table of hashed trigrams, the rarest of each literal, gives candidate positions
- * which are then compared in full.
+ * Finds many literals at once: the rarest part of each, four bytes or all of three, gives candidate positions, where
+ * the literal is then compared in full.
  */
 export function createLiteralFinder(literals: readonly Literal[]): LiteralFinder {
-  const scan = createTrigramScan();
-  const probes: Probe[] = literals.map((literal, index) => createProbe(literal, index));
-  const heads = new Int32Array(tableSize).fill(-1);
-  const next = new Int32Array(probes.length);
-  for (const [index, probe] of probes.entries()) {
-    const slot = slotAt(probe.text, probe.offset);
-    scan.table[slot] = 1;
+  const scan = createSequenceScan();
+  const texts = literals.map(({ text }) => Buffer.from(text, 'latin1'));
+  /** All texts one after the other, and where each starts; where in it the part stands. */
+  const pool = Buffer.concat(texts);
+  const starts = new Int32Array(literals.length + 1);
+  const offsets = new Int32Array(literals.length);
+  const caseless = Uint8Array.from(literals, (literal) => (literal.caseless ? 1 : 0));
+  const heads = new Int32Array(slots).fill(-1);
+  const next = new Int32Array(literals.length);
+  for (const [index, text] of texts.entries()) {
+    if (text.length < 3) throw new RangeError(`literal ${index} is shorter than three bytes`);
+    const offset = rarestPart(text);
+    const part = [...text.subarray(offset, offset + 4)];
+    for (const variant of caseless[index] ? caseVariants(part) : [part]) scan.want(variant);
+    const slot = slotAt(text, offset);
+    starts[index + 1] = (starts[index] ?? 0) + text.length;
+    offsets[index] = offset;
     next[index] = heads[slot] ?? -1;
     heads[slot] = index;
   }
 
+  const isAt = (index: number, bytes: Uint8Array, from: number): boolean => {
+    const start = starts[index] ?? 0;
+    const length = (starts[index + 1] ?? 0) - start;
+    if (caseless[index]) {
+      for (let at = 0; at < length; at++) if (lowerCase[bytes[from + at] ?? 0] !== pool[start + at]) return false;
+    } else {
+      for (let at = 0; at < length; at++) if (bytes[from + at] !== pool[start + at]) return false;
+    }
+    return true;
+  };
+
   const check = (bytes: Uint8Array, at: number, start: number, end: number, report: LiteralReport): void => {
     for (let index = heads[slotAt(bytes, at)] ?? -1; index !== -1; index = next[index] ?? -1) {
-      const probe = probes[index];
-      if (!probe) return;
-      const from = at - probe.offset;
-      if (from >= start && from + probe.text.length <= end && isAt(probe, bytes, from)) report(probe.literal, from);
+      const from = at - (offsets[index] ?? 0);
+      const length = (starts[index + 1] ?? 0) - (starts[index] ?? 0);
+      if (from >= start && from + length <= end && isAt(index, bytes, from)) report(index, from);
     }
   };
 
   return {
     find(bytes, start, end, report) {
-      // Chunks overlap by two bytes so that each trigram is whole in one of them.
-      for (let at = start; at + 3 <= end; at += chunkSize - 2) {
-        const chunk = bytes.subarray(at, Math.min(at + chunkSize, end));
-        for (const position of scan.run(chunk)) {
-          if (position + 3 <= chunk.length) check(bytes, at + position, start, end, report);
+      // Chunks overlap by three bytes so that each sequence is whole in one of them, and only there.
+      for (let at = start; at + 3 <= end; at += chunkSize - 3) {
+        const last = at + chunkSize >= end;
+        const chunk = bytes.subarray(at, last ? end : at + chunkSize);
+        const stop = last ? chunk.length : chunkSize - 3;
+        const positions = scan.run(chunk);
+        for (let index = 0; index < positions.length; index++) {
+          const position = positions[index] ?? stop;
+          if (position < stop) check(bytes, at + position, start, end, report);
         }
+        if (last) break;
       }
     },
   };
 }
 
-function createProbe(literal: Literal, index: number): Probe {
-  const text = Uint8Array.from(literal.text, (character) => character.charCodeAt(0));
-  if (text.length < 3) throw new RangeError(`literal ${index} is shorter than three bytes`);
+function rarestPart(text: Uint8Array): number {
   let offset = 0;
   let least = Infinity;
-  for (let at = 0; at + 3 <= text.length; at++) {
-    const weight = weigh(text[at]) + weigh(text[at + 1]) + weigh(text[at + 2]);
+  for (let at = 0; at + Math.min(4, text.length) <= text.length; at++) {
+    const weight = text.subarray(at, at + 4).reduce((sum, byte) => sum + (commonness[byte | 0x20] ?? 0), 0);
     if (weight < least) [offset, least] = [at, weight];
   }
-  return { literal: index, text, caseless: literal.caseless, offset };
+  return offset;
 }
 
-function weigh(byte = 0): number {
-  return commonness[byte | 0x20] ?? 0;
+/** Every sequence of bytes that compares equal without case; `part` is in lower case. */
+function caseVariants(part: readonly number[]): number[][] {
+  let variants: number[][] = [[]];
+  for (const byte of part) {
+    const choices = lowerCase[byte - 0x20] === byte ? [byte, byte - 0x20] : [byte];
+    variants = variants.flatMap((head) => choices.map((choice) => [...head, choice]));
+  }
+  return variants;
 }
 
 function slotAt(bytes: Uint8Array, at: number): number {
-  return trigramSlot((bytes[at] ?? 0) | ((bytes[at + 1] ?? 0) << 8) | ((bytes[at + 2] ?? 0) << 16));
-}
-
-function isAt(probe: Probe, bytes: Uint8Array, start: number): boolean {
-  const { text, caseless } = probe;
-  for (let at = 0; at < text.length; at++) {
-    const byte = bytes[start + at] ?? 0;
-    if ((caseless ? lowerCase[byte] : byte) !== text[at]) return false;
-  }
-  return true;
+  const triple = (bytes[at] ?? 0) | ((bytes[at + 1] ?? 0) << 8) | ((bytes[at + 2] ?? 0) << 16);
+  return Math.imul(triple | 0x202020, 0x9e3779b1) >>> 18;
 }

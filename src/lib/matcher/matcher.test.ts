@@ -92,13 +92,13 @@ describe('createMatcher', () => {
       maxLength: 9,
     });
     fc.assert(
-      fc.property(anyWord, fc.integer({ min: -12, max: 12 }), (word, shift) => {
+      fc.property(anyWord, fc.integer({ min: -12, max: 12 }), fc.constantFrom(0, 1, 4000), (word, shift, rest) => {
         const source = Array.from(word, (c) => `\\x${c.charCodeAt(0).toString(16).padStart(2, '0')}`).join('');
         const matcher = createMatcher([
           { source, flags: '', literals: [literal(word)], lead: 0, maxLength: word.length },
         ]);
         const at = 65_536 + shift;
-        const bytes = new Uint8Array(70_000).fill(word.charCodeAt(0) ^ 0x55);
+        const bytes = new Uint8Array(at + word.length + rest).fill(word.charCodeAt(0) ^ 0x55);
         bytes.set(bytesOf(word), at);
         expect(matcher.scan(bytes).map((match) => match.start)).toEqual([at]);
       }),
@@ -129,6 +129,26 @@ describe('createMatcher', () => {
       [1, 3],
       [3, 3],
     ]);
+  });
+
+  test('finds patterns without a literal by the run they must contain', () => {
+    const part = fc.record({
+      set: fc.constantFrom('[ab]', 'a', '\\w', '[^\\n]'),
+      least: fc.integer({ min: 5, max: 9 }),
+      more: fc.nat(3),
+    });
+    const runs = fc
+      .record({ part, before: fc.constantFrom('', 'b', 'B{0,3}', '(?:a|bb)?', '_(', '(?:a_){1,2}'), after })
+      .map(({ part, before, after }): Pattern => {
+        const body = `${before}${part.set}{${part.least},${part.least + part.more}}${before.endsWith('(') ? ')' : ''}${after}`;
+        return { source: body, flags: 'm', literals: [], lead: Infinity, maxLength: 20 };
+      });
+    fc.assert(
+      fc.property(fc.array(runs, { minLength: 1, maxLength: 3 }), text, (patterns, text) => {
+        expect(createMatcher(patterns).scan(bytesOf(text))).toEqual(naive(patterns, text));
+      }),
+      { numRuns: 400 },
+    );
   });
 
   test('gives the offsets of groups and undefined for those that took no part', () => {

@@ -30,19 +30,18 @@ export function createMatcher(patterns: readonly Pattern[]): Matcher {
 
   return {
     scan(bytes, ranges) {
+      const active = [...ungated];
+      const note = (literal: number, start: number): void => {
+        for (const run of watchers[literal]?.runs ?? []) if (run.hit(start)) active.push(run);
+      };
       const whole = { start: 0, end: bytes.length };
-      const hit = new Set<PatternRun>(ungated);
       for (const span of widenSpans(ranges ?? [whole], reach, reach, bytes.length)) {
-        finder.find(bytes, span.start, span.end, (literal, start) => {
-          for (const run of watchers[literal]?.runs ?? []) {
-            hit.add(run);
-            run.hit(start);
-          }
-        });
+        finder.find(bytes, span.start, span.end, note);
       }
-      if (hit.size === 0) return [];
+      if (active.length === 0) return [];
       const text = latin1(bytes);
-      const found = [...hit].flatMap((run) => run.matches(text, ranges));
+      const found: PatternMatch[] = [];
+      for (const run of active) run.addMatches(bytes, text, ranges, found);
       return found.sort((a, b) => a.start - b.start || a.pattern - b.pattern);
     },
   };

@@ -1,5 +1,6 @@
-import { measureLookAhead } from './look-ahead.ts';
+import { measureExpression, type ByteRun } from './measure-expression.ts';
 import type { Pattern, PatternMatch } from './pattern.ts';
+import { hasRun, startsByRuns } from './run-search.ts';
 import { intersectSpans, overlap, widenSpans, type Span } from './span.ts';
 
 /** Trying one offset costs about as much as running the expression over this many bytes. */
@@ -14,6 +15,7 @@ export class PatternRun {
   private hits: number[] = [];
   private expression: RegExp | undefined;
   private ahead = 1;
+  private run: ByteRun | undefined;
 
   constructor(pattern: Pattern, index: number) {
     this.pattern = pattern;
@@ -21,30 +23,57 @@ export class PatternRun {
     this.sticky = pattern.literals.length > 0 && (pattern.lead + 1) * attemptCost <= pattern.maxLength;
   }
 
-  /** Notes that one of the pattern's literals starts at `start`. */
-  hit(start: number): void {
-    this.hits.push(start);
+  /** Notes that one of the pattern's literals starts at `start`; true for the first since the last search. */
+  hit(start: number): boolean {
+    return this.hits.push(start) === 1;
   }
 
-  /** Matches in `text` around the hits since the last call. */
-  matches(text: string, ranges: readonly Span[] | undefined): PatternMatch[] {
-    const { maxLength } = this.pattern;
-    const allowed = ranges && widenSpans(ranges, maxLength - 1, 0, text.length);
-    const possible = this.possibleStarts(text.length);
-    const found: PatternMatch[] = [];
+  /**
+   * Adds the matches around the hits since the last call; with `ranges` those that intersect one.
+   * @param text latin1 view of the bytes
+   */
+  addMatches(bytes: Uint8Array, text: string, ranges: readonly Span[] | undefined, found: PatternMatch[]): void {
+    const hits = this.plausible(bytes, ascending(this.hits));
+    this.hits = [];
+    if (this.sticky && this.pattern.lead === 0 && !ranges) {
+      this.tryAt(text, hits, found);
+      return;
+    }
+    const own: PatternMatch[] = [];
+    const allowed = ranges && widenSpans(ranges, this.pattern.maxLength - 1, 0, text.length);
+    const possible = this.possibleStarts(bytes, hits);
     let free = 0;
     for (const span of allowed ? intersectSpans(possible, allowed) : possible) {
-      free = this.search(text, Math.max(span.start, free), span.end, found);
+      free = this.search(text, Math.max(span.start, free), span.end, own);
     }
-    return ranges ? found.filter((match) => ranges.some((range) => overlap(match, range))) : found;
+    for (const match of own) if (!ranges || ranges.some((range) => overlap(match, range))) found.push(match);
+  }
+
+  /** Hits with the run that each match contains where it should be: far cheaper than the expression. */
+  private plausible(bytes: Uint8Array, hits: readonly number[]): readonly number[] {
+    this.compile();
+    const { run } = this;
+    if (!run) return hits;
+    return hits.filter((hit) => hasRun(bytes, run, hit - this.pattern.lead + run.from, hit + run.to));
+  }
+
+  /** The common case, without building spans: each match begins at a literal. */
+  private tryAt(text: string, starts: readonly number[], found: PatternMatch[]): void {
+    const expression = this.compile();
+    let free = 0;
+    for (const start of starts) {
+      if (start < free) continue;
+      expression.lastIndex = start;
+      const match = expression.exec(text);
+      if (match) free = this.add(match, found);
+    }
   }
 
   /** Where matches may start: ascending and apart. */
-  private possibleStarts(size: number): Span[] {
+  private possibleStarts(bytes: Uint8Array, hits: readonly number[]): Span[] {
     const { lead, maxLength, literals } = this.pattern;
-    if (literals.length === 0) return [{ start: 0, end: size + 1 }];
-    const hits = this.hits.sort((a, b) => a - b);
-    this.hits = [];
+    if (literals.length === 0)
+      return this.run ? [...startsByRuns(bytes, this.run)] : [{ start: 0, end: bytes.length + 1 }];
     // Spans are joined when a run from one would reach the next, else the cost would grow with the square of the hits.
     const gap = this.sticky ? 0 : maxLength;
     const spans: { readonly start: number; end: number }[] = [];
@@ -66,29 +95,43 @@ export class PatternRun {
     while (from < end) {
       expression.lastIndex = from;
       const match = expression.exec(stop < size ? text.slice(0, stop) : text);
-      if (!match?.indices) {
+      if (!match) {
         if (!this.sticky) break;
         from++;
         continue;
       }
       if (match.index >= end) break;
-      const matchEnd = match.index + match[0].length;
       // What stands beyond the edge could have changed this match: look again with more text.
-      if (matchEnd + this.ahead > stop && stop < size) {
+      if (match.index + match[0].length + this.ahead > stop && stop < size) {
         stop = Math.min(size, stop + (stop - start));
         continue;
       }
-      found.push({ pattern: this.index, start: match.index, end: matchEnd, groups: [...match.indices] });
-      from = Math.max(matchEnd, match.index + 1);
+      from = Math.max(this.add(match, found), match.index + 1);
     }
     return from;
   }
 
+  private add(match: RegExpExecArray, found: PatternMatch[]): number {
+    const end = match.index + match[0].length;
+    found.push({ pattern: this.index, start: match.index, end, groups: [...(match.indices ?? [])] });
+    return end;
+  }
+
   private compile(): RegExp {
     if (!this.expression) {
-      this.ahead = measureLookAhead(this.pattern.source);
+      const { ahead, run } = measureExpression(this.pattern.source, this.pattern.flags);
+      this.ahead = ahead;
+      this.run = run;
       this.expression = new RegExp(this.pattern.source, `${this.pattern.flags}d${this.sticky ? 'y' : 'g'}`);
     }
     return this.expression;
   }
+}
+
+/** Literals are found nearly in order. */
+function ascending(hits: number[]): readonly number[] {
+  for (let index = 1; index < hits.length; index++) {
+    if ((hits[index - 1] ?? 0) > (hits[index] ?? 0)) return hits.sort((a, b) => a - b);
+  }
+  return hits;
 }

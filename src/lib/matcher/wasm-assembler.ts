@@ -20,6 +20,7 @@ export const and = (a: Code, b: Code): Code => call(0x71, a, b);
 export const or = (a: Code, b: Code): Code => call(0x72, a, b);
 export const shiftLeft = (a: Code, b: Code): Code => call(0x74, a, b);
 export const shiftRight = (a: Code, b: Code): Code => call(0x76, a, b);
+export const isNot = (a: Code, b: Code): Code => call(0x47, a, b);
 export const lessThan = (a: Code, b: Code): Code => call(0x49, a, b);
 export const orLong = (a: Code, b: Code): Code => call(0x84, a, b);
 export const shiftRightLong = (a: Code, b: Code): Code => call(0x88, a, b);
@@ -27,6 +28,7 @@ export const toInt = (value: Code): Code => call(0xa7, value);
 
 /** Loads and stores say that they are not aligned; `offset` is added to the address. */
 export const loadByte = (address: Code): Code => [...address, 0x2d, 0, 0];
+export const loadInt = (address: Code): Code => [...address, 0x28, 0, 0];
 export const loadLong = (address: Code): Code => [...address, 0x29, 0, 0];
 export const store = (address: Code, value: Code): Code => [...address, ...value, 0x36, 0, 0];
 
