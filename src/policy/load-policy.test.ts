@@ -158,7 +158,11 @@ describe('what a hostile or careless repository may have there instead', () => {
       'portcullis.yaml is larger than 1000000 bytes',
     ],
     ['a directory', async () => await mkdir(join(root, 'portcullis.yaml')), 'portcullis.yaml is not a regular file'],
-    ['a FIFO', () => execFileSync('mkfifo', [join(root, 'portcullis.yaml')]), 'portcullis.yaml is not a regular file'],
+    [
+      'a FIFO',
+      () => execFileSync('sh', ['-c', 'mkfifo portcullis.yaml'], { cwd: root }),
+      'portcullis.yaml is not a regular file',
+    ],
     [
       'a device',
       async () => await symlink('/dev/zero', join(root, 'portcullis.yaml')),

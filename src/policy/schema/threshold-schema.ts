@@ -1,8 +1,6 @@
 import { z } from 'zod';
 import { confidences, severities } from '../../model/severity.ts';
 
-export const severity = z.enum(severities);
-
 const bound = z.enum([...severities, 'never']);
 
 /** `high`, or `{ severity: high, confidence: medium, new-only: true }`. */
