@@ -5,6 +5,7 @@ import { shannonEntropy } from './entropy.ts';
 import { isSideFile } from './file-kind.ts';
 import { isPlaceholder } from './placeholder/is-placeholder.ts';
 import { isSample } from './placeholder/is-sample.ts';
+import { findUserEcho } from './placeholder/user-echo.ts';
 import type { ProofResult, SecretRule } from './secret-rule.ts';
 
 /** Bytes around a value that a proof may look at. */
@@ -34,7 +35,7 @@ export function judgeMatch(rule: SecretRule, range: ByteRange, around: Surroundi
   const [right = ''] = text.slice(end, end + rightContext).split('\n', 1);
   const keyName = /([\w.-]{1,60})["']?\s{0,4}[:=]>?\s{0,4}["']?$/.exec(left)?.[1];
   const context = { left, right, path, ...(keyName !== undefined && { key: keyName }) };
-  const placeholder = rule.distinctive ? isSample(value) : isPlaceholder(value, context);
+  const placeholder = rule.distinctive ? isSample(value) : (isPlaceholder(value, context) ?? findUserEcho(value, left));
   const proof = rule.proof?.check(value, text.slice(Math.max(0, start - proofWindow), end + proofWindow), now);
   const outcome = proof?.outcome;
   return {

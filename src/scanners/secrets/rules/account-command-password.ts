@@ -16,7 +16,7 @@ export const accountCommandPassword = defineSecret({
       String.raw`\bmosquitto_(?:passwd\s{1,4}(?:-c\s{1,4})?-b\s{1,4}\S{1,120}\s{1,4}\S{1,60}\s{1,4}|(?:pub|sub)\b${rest}-P\s{1,4})["']?(?<secret>[^\s"'\`<>\\)]{3,128})`,
       String.raw`\bnet\s{1,4}user\s{1,4}["']?[\w.$%-]{1,40}["']?\s{1,4}["']?(?![/*])(?<secret>[^\s"'\`<>/]{3,128})["']?\s{1,4}/add`,
       String.raw`\bkubectl\b[^\n]{0,120}\bcreate\s{1,4}secret\b(?:[^\n]|\\\n){0,300}?--(?:from-literal=["']?[\w.-]{0,40}(?:pass(?:word)?|secret|token|key|pwd|credentials?)=|docker-password=)["']?(?<secret>[^\s"'\`<>\\)]{3,2000})`,
-      String.raw`\b(?:nmcli)\b[^\n]{0,160}?\b(?:password|wifi-sec\.psk|802-11-wireless-security\.psk)\s{1,4}["']?(?<secret>[^\s"'\`<>\\)]{8,63})`,
+      String.raw`\bnmcli\s(?:-\S{1,12}\s){0,4}(?:d|dev|device|c|con|connection)\s[^\n]{0,160}?\b(?:password|wifi-sec\.psk|802-11-wireless-security\.psk)\s{1,4}["']?(?<secret>[^\s"'\`<>\\)]{8,63})`,
       String.raw`\bwpa_passphrase\s{1,4}(?:"[^"\n]{1,32}"|'[^'\n]{1,32}'|[^\s"']{1,32})\s{1,4}["']?(?<secret>[^\s"'\`<>\\)|]{8,63})`,
     ],
     literals: [

@@ -1,5 +1,6 @@
 import type { SecretRule } from '../secret-rule.ts';
 import { ansibleConnectionPassword } from './ansible-connection-password.ts';
+import { databaseCallPassword } from './database-call-password.ts';
 import { djangoSecretKey } from './django-secret-key.ts';
 import { dotnetMachineKey } from './dotnet-machine-key.ts';
 import { groupPolicyPassword } from './group-policy-password.ts';
@@ -15,14 +16,16 @@ import { postfixSaslPassword } from './postfix-sasl-password.ts';
 import { railsSecretKeyBase } from './rails-secret-key-base.ts';
 import { redisPassword } from './redis-password.ts';
 import { secureString } from './secure-string.ts';
+import { snmpCommunity } from './snmp-community.ts';
 import { sqlPassword } from './sql-password.ts';
 import { unattendPassword } from './unattend-password.ts';
 import { wifiPassphrase } from './wifi-passphrase.ts';
 import { wordpressSalt } from './wordpress-salt.ts';
 
-/** Secrets in the configuration of frameworks, databases, devices and installers. */
+/** Secrets in the configuration and code of applications, databases, devices and installers. */
 export const configurationRules: readonly SecretRule[] = [
   ansibleConnectionPassword,
+  databaseCallPassword,
   djangoSecretKey,
   dotnetMachineKey,
   groupPolicyPassword,
@@ -38,6 +41,7 @@ export const configurationRules: readonly SecretRule[] = [
   railsSecretKeyBase,
   redisPassword,
   secureString,
+  snmpCommunity,
   sqlPassword,
   unattendPassword,
   wifiPassphrase,

@@ -5,7 +5,7 @@ import { drawPassword } from '../proof/draw.ts';
 const keyword = String.raw`(?:server|data ?source|addr(?:ess)?|host(?:name)?|network address|initial catalog|database|dbq?|user ?id|uid|user(?:name)?|dsn|driver|provider|port|endpoint|contact points?|service|abortconnect|ssl|allowadmin|integrated security|trusted_connection|encrypt|multipleactiveresultsets|max pool size)\s{0,4}=`;
 
 /** What leads up to the password: a keyword with its value, or the first host of a Redis string. */
-const before = String.raw`(?:${keyword}[^;,"\n]{0,120}[;,][^"\n]{0,240}|[\w.-]{3,80}:\d{2,5},[^"\n]{0,100})`;
+const before = String.raw`(?:${keyword}[^;"\n]{0,120};[^"\n]{0,240}|[\w.-]{3,80}:\d{2,5},[^"\n]{0,100})`;
 
 const name = String.raw`(?:password|pwd)\s{0,4}=`;
 
@@ -14,7 +14,7 @@ export const connectionStringPassword = defineSecret({
   title: 'Password in a connection string',
   provider: 'Database',
   regex: {
-    source: String.raw`(?:(?<=${before})|(?=${name}[^;,"\n]{1,120}[;,][^"\n]{0,240}${keyword}))(?<=[;,"'\s>]|quot;)${name}\s{0,4}(?:'|&quot;)?(?<secret>[^;,"'\s&<>]{3,128}|[^;"'\n&]{3,128})(?=['"&;,\s]|$)`,
+    source: String.raw`(?:(?<=${before})|(?=${name}[^;,"\n]{1,120};[^"\n]{0,240}${keyword}))(?<=[;,"'\s>]|quot;)${name}\s{0,4}(?:'|&quot;)?(?<secret>[^;,"'\s&<>]{3,128}|[^;"'\n&]{3,128})(?=['"&;,\s]|$)`,
     caseless: true,
     literals: ['password=', 'pwd=', 'password =', 'pwd ='],
     lead: 0,

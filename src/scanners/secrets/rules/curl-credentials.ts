@@ -6,7 +6,10 @@ export const curlCredentials = defineSecret({
   title: 'Password on the command line of curl, HTTPie or skopeo',
   provider: 'HTTP',
   regex: {
-    source: String.raw`(?<![\w.])(?:curl|https?|wget|skopeo|buildah|crane|xh)\b(?:[^\n;|]|\\\r?\n){0,300}?\s(?:-[a-zA-Z]{0,5}u|--user|--proxy-user|-U|-a|--auth|--(?:src-|dest-)?creds)(?:[ \t]{1,4}|=|(?=["']))\\?["']?[^\s:"'\`<>]{1,100}:(?<secret>[^\s"'\`<>\\]{3,200})`,
+    source: [
+      String.raw`(?<![\w.-])(?:curl|https?|skopeo|buildah|crane|xh)(?:\.exe)?(?=["']?[\s,])(?:[^\n;|]|\\\r?\n){0,300}?\s["']?(?:-[a-zA-Z]{0,5}u|--user|--proxy-user|-U|-a|--auth|--(?:src-|dest-)?creds)["']?(?:,?[ \t]{1,4}|=|(?=["']))\\?["']?[^\s:"'\`<>]{1,100}:(?!\/\/)(?<secret>[^\s"'\`<>\\]{3,200})`,
+      String.raw`(?<![\w.-])wget(?=\s)(?:[^\n;|]|\\\r?\n){0,300}?\s--(?:http-|ftp-|proxy-)?password(?:=|[ \t]{1,4})["']?(?<secret>[^\s"'\`<>\\]{3,200})`,
+    ],
     literals: ['curl', 'http', 'wget', 'skopeo', 'buildah', 'crane', 'xh '],
     lead: 0,
     maxLength: 640,

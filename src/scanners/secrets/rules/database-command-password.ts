@@ -2,7 +2,7 @@ import { defineSecret } from '../define-secret.ts';
 import { drawPassword } from '../proof/draw.ts';
 
 /** The rest of a command up to an option, also over continued lines. */
-const rest = String.raw`(?:[^\n;|]|\\\r?\n){0,200}?\s`;
+const rest = String.raw`(?=[ \t])(?:[^\n;|]|\\\r?\n){0,200}?\s`;
 
 export const databaseCommandPassword = defineSecret({
   id: 'secrets/database-command-password',
@@ -10,12 +10,12 @@ export const databaseCommandPassword = defineSecret({
   provider: 'Database',
   regex: {
     source: [
-      String.raw`\b(?:mysql(?:dump|admin|import|show|check|pump|sh|slap|_upgrade)?|mariadb(?:-dump|-admin)?|mydumper|xtrabackup|innobackupex|pt-[a-z-]{4,30})\b${rest}(?:-p|--password=)(?:(?=["'])["'])?(?!root["'\s]|["'\s-])(?<secret>[^\s"'\`<>\\)]{3,128})`,
-      String.raw`\b(?:mongo(?:sh|dump|restore|export|import)?|cqlsh|clickhouse-client|arangosh)\b${rest}(?:-p|--password|--server\.password)(?:[ \t]{1,4}|=)["']?(?!-)(?<secret>[^\s"'\`<>\\)]{3,128})`,
-      String.raw`\b(?:sqlcmd|bcp|osql|isql|tsql)\b${rest}-P[ \t]{0,4}["']?(?<secret>[^\s"'\`<>\\)]{3,128})`,
-      String.raw`\b(?:redis-cli|iredis|valkey-cli)\b${rest}-a[ \t]{1,4}["']?(?<secret>[^\s"'\`<>\\)]{3,256})`,
-      String.raw`\b(?:sqlplus|impdp|expdp|sqlldr|rman|exp|imp)\b(?:[ \t]{1,4}-[\w]{1,3}){0,3}(?:[ \t]{1,4}target)?[ \t]{1,4}["']?[\w$#]{1,60}/(?<secret>[^\s"'\`<>\\@/)]{3,60})(?=@|["']?[ \t]{1,4}(?:as sysdba|@|tables=|full=|directory=|file=|schemas=))`,
-      String.raw`\b(?:influx|neo4j-admin|cypher-shell|couchbase-cli|cbbackupmgr)\b${rest}(?:-password|--password|-p)(?:[ \t]{1,4}|=)["']?(?!-)(?<secret>[^\s"'\`<>\\)]{3,128})`,
+      String.raw`\b(?:mysql(?:dump|admin|import|show|check|pump|sh|slap|_upgrade)?|mariadb(?:-dump|-admin)?|mydumper|xtrabackup|innobackupex|pt-[a-z-]{4,30})\b${rest}(?:-p(?!ath\b|rint|rune|erm\b|arents|ort\b|rotocol)|--password=)(?:(?=["'])["'])?(?!root["'\s]|["'\s-])(?!\$\$)(?<secret>[^\s"'\`<>\\)]{3,128})`,
+      String.raw`\b(?:mongo(?:sh|dump|restore|export|import)?|cqlsh|clickhouse-client|arangosh)\b${rest}(?:-p|--password|--server\.password)(?:[ \t]{1,4}|=)["']?(?!-)(?!\$\$)(?<secret>[^\s"'\`<>\\)]{3,128})`,
+      String.raw`\b(?:sqlcmd|bcp|osql|isql|tsql)\b${rest}-P[ \t]{0,4}["']?(?!\$\$)(?<secret>[^\s"'\`<>\\)]{3,128})`,
+      String.raw`\b(?:redis-cli|iredis|valkey-cli)\b${rest}-a[ \t]{1,4}["']?(?!\$\$)(?<secret>[^\s"'\`<>\\)]{3,256})`,
+      String.raw`\b(?:sqlplus|impdp|expdp|sqlldr|rman|exp|imp)\b(?:[ \t]{1,4}-[\w]{1,3}){0,3}(?:[ \t]{1,4}target)?[ \t]{1,4}["']?[\w$#]{1,60}/(?!\$\$)(?<secret>[^\s"'\`<>\\@/)]{3,60})(?=@|["']?[ \t]{1,4}(?:as sysdba|@|tables=|full=|directory=|file=|schemas=))`,
+      String.raw`\b(?:influx|neo4j-admin|cypher-shell|couchbase-cli|cbbackupmgr)\b${rest}(?:-password|--password|-p)(?:[ \t]{1,4}|=)["']?(?!-)(?!\$\$)(?<secret>[^\s"'\`<>\\)]{3,128})`,
     ],
     literals: [
       'mysql',

@@ -7,7 +7,7 @@ export const gradleSigningPassword = defineSecret({
   provider: 'Gradle',
   regex: {
     // “android” opens the debug key store of every installation and “changeit” every trust store of Java.
-    source: String.raw`(?:store|key|keystore|truststore|trustStore|keyStore)(?:Password|_password|\.password|Pass|-password)["']?\s{0,4}(?:=|:|\(|\s)\s{0,4}["'](?!android["']|changeit["'])(?<secret>[^"'\n$]{3,128})["']`,
+    source: String.raw`(?:store|key|keystore|truststore|trustStore|keyStore)(?:Password|_password|\.password|Pass|-password)["']?\s{0,4}(?:=|:|\(|\s)\s{0,4}["'](?!android["']|changeit["'])(?<secret>[^"'\s$,]{3,128})["']`,
     literals: ['orePass', 'eyPass', 'ore.pass', 'ey.pass', 'ore_pass', 'ey_pass', 'ore-pass', 'ey-pass'],
     lead: 12,
     maxLength: 180,

@@ -6,7 +6,7 @@ export const jdbcPassword = defineSecret({
   title: 'Password in a JDBC URL',
   provider: 'Database',
   regex: {
-    source: String.raw`jdbc:(?:oracle:thin:[\w$.-]{1,60}/(?=[^\s"'@/]{3,60}@)|[a-z0-9:]{2,30}:[^\s"'<>]{1,300}?[?&;](?:password|pwd|pass)=)(?<secret>[^\s"'&;<>@\\]{3,128})`,
+    source: String.raw`jdbc:(?:oracle:thin:[\w$.-]{1,60}/(?=[^\s"'@/]{3,60}@)|[a-z0-9:]{2,30}:[^\s"'<>]{1,300}?[?&;](?:password|pwd|pass)=)(?<secret>[^\s"'&;?<>@\\]{3,128})`,
     literals: ['jdbc:'],
     lead: 0,
     maxLength: 500,

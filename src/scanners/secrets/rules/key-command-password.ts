@@ -12,7 +12,7 @@ export const keyCommandPassword = defineSecret({
       String.raw`\b(?:keytool|jarsigner|apksigner|zipalign)\b${rest}(?:-(?:storepass|keypass|srcstorepass|deststorepass|destkeypass)[ \t]{1,4}|--(?:ks|key)-pass\spass:)["']?(?!changeit\b|android\b|-)(?<secret>[^\s"'\`<>\\]{3,128})`,
       String.raw`\bopenssl\b(?:[^\n;|]|\\\r?\n){0,300}?\s(?:-pass(?:in|out)?|-k)[ \t]{1,4}["']?(?:pass:)(?<secret>[^\s"'\`<>\\]{3,128})`,
       String.raw`\bgpg2?\b${rest}--passphrase(?:[ \t]{1,4}|=)["']?(?!-)(?<secret>[^\s"'\`<>\\]{3,128})`,
-      String.raw`\b(?:unzip|zip)\s${rest}-P[ \t]{0,4}["']?(?<secret>[^\s"'\`<>\\]{3,128})`,
+      String.raw`\b(?:unzip|zip)(?=\s)${rest}-P[ \t]{0,4}["']?(?<secret>[^\s"'\`<>\\]{3,128})`,
       String.raw`\b(?:7z|7za|7zz|rar|unrar)\s{1,4}[a-z]{1,2}\b${rest}-p["']?(?<secret>[^\s"'\`<>\\]{3,128})`,
       String.raw`\bsecurity\s{1,4}(?:unlock|create|set|import)-?(?:keychain|key-partition-list)?\b${rest}-[pPk][ \t]{1,4}["']?(?!-)(?<secret>[^\s"'\`<>\\/]{3,128})`,
       String.raw`\b(?:signtool|certutil|Import-PfxCertificate)(?:\.exe)?\b${rest}[/-]p(?:assword)?[ \t]{1,4}["']?(?![-/(])(?<secret>[^\s"'\`<>\\/]{3,128})`,

@@ -6,10 +6,10 @@ export const kubeconfigToken = defineSecret({
   title: 'Cluster credentials in a kubeconfig',
   provider: 'Kubernetes',
   regex: {
-    source: String.raw`\buser:[ \t]{0,4}\r?\n(?:[ \t]{2,12}[\w-]{1,40}:[^\n]{0,4000}\n){0,3}[ \t]{2,12}(?:token|password):[ \t]{1,4}["']?(?<secret>[^\s"']{8,3000})`,
+    source: String.raw`(?:-|\n)[ \t]{1,8}name:[^\n]{1,200}\n[ \t]{1,8}user:[ \t]{0,4}\r?\n(?:[ \t]{2,12}[\w-]{1,40}:[^\n]{0,4000}\n){0,3}[ \t]{2,12}(?:token|password):[ \t]{1,4}["']?(?<secret>[^\s"']{8,3000})`,
     literals: ['user:'],
-    lead: 0,
-    maxLength: 8000,
+    lead: 220,
+    maxLength: 16_000,
     sample: (random) => drawText(random, 'abcdefghijkmnpqrstuvwxyzABCDEFGHJKLMNPQRSTUVWXYZ23456789', 40),
   },
   distinctive: false,

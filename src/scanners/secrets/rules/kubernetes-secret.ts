@@ -34,7 +34,8 @@ export const kubernetesSecret = defineSecret({
   provider: 'Kubernetes',
   regex: {
     source: [first, ...others],
-    literals: ['kind: Secret', 'kind: "Secret"'],
+    caseless: true,
+    literals: ['kind: secret', 'kind: "secret"'],
     lead: 0,
     maxLength: 30_000,
     sample: (random) => Buffer.from(drawPassword(random)).toString('base64'),

@@ -6,7 +6,7 @@ export const phpApplicationKey = defineSecret({
   title: 'Application secret of a PHP framework',
   provider: 'PHP',
   regex: {
-    source: String.raw`(?:APP_SECRET|cookieValidationKey|blowfish_secret|hash_salt|passwordsalt|SECURITY_SALT|_COOKIE_KEY_|_COOKIE_IV_|_RIJNDAEL_KEY_|encryptionKey|['"]Security['"].{0,40}?['"]salt|['"]crypt['"]\s{0,4}=>\s{0,4}(?:\[|array\()\s{0,8}['"]key|\$secret(?=\s=\s'\w{16}'))["']?\]?\s{0,4}(?:=>|[=:,])\s{0,4}["']?(?<secret>[^\s"';,<>$]{16,100})(?=["';,\s]|$)`,
+    source: String.raw`(?:(?:cookieValidationKey|blowfish_secret|hash_salt|passwordsalt|SECURITY_SALT|_COOKIE_KEY_|_COOKIE_IV_|_RIJNDAEL_KEY_|['"]Security['"].{0,40}?['"]salt|['"]crypt['"]\s{0,4}=>\s{0,4}(?:\[|array\()\s{0,8}['"]key|\$secret(?=\s=\s'\w{16}'))["']?\]?\s{0,4}(?:=>|[=:,])\s{0,4}["']|APP_SECRET["']?\s{0,4}(?:=>|[=:])\s{0,4}["']?)(?<secret>[^\s"';,<>$()\\]{16,100})(?=["';,\s]|$)`,
     literals: [
       'APP_SECRET',
       'cookieValidationKey',
@@ -16,7 +16,6 @@ export const phpApplicationKey = defineSecret({
       'SECURITY_SALT',
       '_COOKIE_',
       '_RIJNDAEL_KEY_',
-      'encryptionKey',
       'Security',
       'crypt',
       '$secret',

@@ -6,7 +6,7 @@ export const wifiPassphrase = defineSecret({
   title: 'Wi-Fi passphrase',
   provider: 'Wi-Fi',
   regex: {
-    source: String.raw`(?:(?<![\w-])(?:psk|wpa_passphrase|wpa-psk|wifi-sec\.psk|sae_password|802-11-wireless-security\.psk)["']?(?:\s{0,4}[=:]\s{0,4}|[ \t]{1,4})["']?|WiFi(?:Multi)?\.(?:begin|addAP)\(\s{0,4}"[^"\n]{1,32}"\s{0,4},\s{0,4}")(?<secret>[^\s"']{8,63})(?=["'\s;,]|$)`,
+    source: String.raw`(?:(?<![\w-])(?:psk|wpa_passphrase|sae_password)["']?\s{0,4}=\s{0,4}["']?|(?:wifi-sec|802-11-wireless-security)\.psk[= ]{1,3}["']?|\n[ \t]{0,12}wpa-psk[ \t]{1,4}["']?|WiFi(?:Multi)?\.(?:begin|addAP)\(\s{0,4}"[^"\n]{1,32}"\s{0,4},\s{0,4}")(?<secret>[^\s"'(){}]{8,63})(?=["'\s;]|$)`,
     literals: ['psk', 'wpa_passphrase', 'sae_password', 'WiFi.begin', 'WiFiMulti.addAP', 'wifiMulti.addAP'],
     lead: 28,
     maxLength: 150,
