@@ -48,6 +48,11 @@ export function showName(name: FileName): string {
   return shown;
 }
 
+/** Shows a path that has one character a byte, as git's output is read. */
+export function showPath(path: string): string {
+  return showName(toFileName(Buffer.from(path, 'latin1')));
+}
+
 /** Writes a name so that `parseName` gives back the same bytes. */
 export function formatName(name: FileName): string {
   return typeof name === 'string' ? `=${name}` : `x${name.toString('hex')}`;

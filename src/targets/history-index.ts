@@ -3,10 +3,14 @@ import { ObjectStore, type StoreSpec } from '../lib/git/object-store.ts';
 import { idBytes } from '../lib/git/object-format.ts';
 import { type Damage, ObjectTable } from '../lib/git/object-table.ts';
 import { Reachability } from '../lib/git/reachability.ts';
+import { parseTag } from '../lib/git/tag.ts';
 import { TreeMap } from '../lib/git/tree-map.ts';
 import { TreePaths } from '../lib/git/tree-paths.ts';
 import type { Tip } from '../lib/git/list-tips.ts';
-import { showName, toFileName } from './file-name.ts';
+import { showPath } from './file-name.ts';
+
+/** Tags may tag tags. */
+const longestTagChain = 10;
 
 /** Everything that is stored, what of it counts, and where it lay. Made once, in about five microseconds an object. */
 export class HistoryIndex {
@@ -39,6 +43,15 @@ export class HistoryIndex {
     return this.table.find(Buffer.from(id, 'hex'), 0);
   }
 
+  /** Number of the commit that an id names, directly or through tags; -1 when it names none. */
+  commitOf(id: string): number {
+    let object = this.numberOf(id);
+    for (let steps = 0; steps < longestTagChain && this.table.type(object) === 'tag'; steps++) {
+      object = this.numberOf(parseTag(this.table.read(object).bytes).target);
+    }
+    return this.table.type(object) === 'commit' ? object : -1;
+  }
+
   /** Whether the object is part of the history, and this its first copy. */
   counts(object: number): boolean {
     return !this.table.isCopy(object) && (this.dangling || this.reached.has(object));
@@ -47,7 +60,7 @@ export class HistoryIndex {
   /** The path at which a blob or tree was first seen; undefined when it was in no tree. */
   path(object: number): string | undefined {
     const text = this.paths.text(object);
-    return text === undefined ? undefined : showName(toFileName(Buffer.from(text, 'latin1')));
+    return text === undefined ? undefined : showPath(text);
   }
 
   /** Whether two objects lay at the same path. */

@@ -1,3 +1,4 @@
+import { readFileSync, statSync } from 'node:fs';
 import { readCommitText } from '../lib/git/commit.ts';
 import type { Copies } from '../lib/git/delta.ts';
 import type { GitObject } from '../lib/git/git-object.ts';
@@ -5,17 +6,23 @@ import { ObjectError } from '../lib/git/object-error.ts';
 import { ObjectStore, type StoreSpec } from '../lib/git/object-store.ts';
 import type { Entry } from '../model/target.ts';
 import { freshRanges } from './fresh-ranges.ts';
+import { type LfsPointer, lfsPath, readLfsPointer } from './lfs-pointer.ts';
 import { type ObjectRef, parseRef } from './object-ref.ts';
 import { type Content, ReadError, type Reader } from './reader.ts';
+
+const largestContent = 64 * 1024 * 1024;
 
 /** Reads git objects; `Entry.ref` is a formatted `ObjectRef`. */
 export class ObjectReader implements Reader {
   private readonly store: ObjectStore;
   private readonly promisor: boolean;
+  private readonly lfs: string | undefined;
   /** An object read in windows is unpacked once. */
   private large: { readonly ref: string; readonly bytes: Uint8Array } | undefined;
 
-  constructor(spec: StoreSpec) {
+  /** @param lfs directory in which `lfs/objects` may be; absent when contents kept there are not asked for */
+  constructor(spec: StoreSpec, lfs?: string) {
+    this.lfs = lfs;
     this.store = new ObjectStore(spec);
     this.promisor = spec.promisor;
   }
@@ -25,6 +32,8 @@ export class ObjectReader implements Reader {
     const copies: Copies | undefined = ref.followsBase ? { spans: [], baseSize: 0 } : undefined;
     const { type, bytes } = this.object(ref, copies);
     if (type === 'commit' || type === 'tag') return { bytes: textOf(bytes), commit: ref.id };
+    const pointer = readLfsPointer(bytes);
+    if (pointer) return { bytes: this.contentOf(pointer), blob: ref.id };
     const commit = ref.commit === undefined ? undefined : { commit: ref.commit };
     const fresh = copies && { fresh: freshRanges(bytes, copies) };
     return { bytes, blob: ref.id, ...commit, ...fresh };
@@ -37,6 +46,20 @@ export class ObjectReader implements Reader {
 
   close(): void {
     this.store.close();
+  }
+
+  /**
+   * What a pointer stands for, when Git LFS has fetched it. Of a change the new lines are known for the pointer only, so
+   * that the content can not be judged by them.
+   */
+  private contentOf(pointer: LfsPointer): Uint8Array {
+    if (this.lfs === undefined)
+      throw new ReadError('unsupported', 'its content is kept by Git LFS, not in the repository');
+    const path = lfsPath(this.lfs, pointer);
+    const size = statSync(path, { throwIfNoEntry: false })?.size;
+    if (size !== pointer.size) throw new ReadError('not-fetched', 'its content is kept by Git LFS and is not here');
+    if (size > largestContent) throw new ReadError('too-large', `${size} bytes are more than is read at once`);
+    return readFileSync(path);
   }
 
   private object(ref: ObjectRef, copies?: Copies): GitObject {

@@ -34,6 +34,6 @@ export async function openTarget(
     return await (await import('./directory-target.ts')).openDirectory(target, env, signal);
   if (target.kind === 'files') return await (await import('./files-target.ts')).openFiles(target, env, signal);
   if (target.kind === 'history') return await (await import('./history-target.ts')).openHistory(target, env, signal);
-  if (target.kind === 'stdin') return (await import('./stdin-target.ts')).openStdin(target);
-  throw new Error(`no reader for ${target.kind} yet`);
+  if (target.kind === 'commits') return await (await import('./commits-target.ts')).openCommits(target, env, signal);
+  return (await import('./stdin-target.ts')).openStdin(target);
 }

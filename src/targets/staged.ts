@@ -5,11 +5,12 @@ import { locateObjects } from '../lib/git/locate-objects.ts';
 import { type RepositoryPlace, locateRepository } from '../lib/git/locate-repository.ts';
 import { emptyTree } from '../lib/git/object-format.ts';
 import type { StoreSpec } from '../lib/git/object-store.ts';
+import { PatchParser, type PatchSection } from '../lib/git/patch-parser.ts';
+import { type RawChange, parseRawChanges } from '../lib/git/raw-change.ts';
 import { runGitNow } from '../lib/git/run-git-now.ts';
 import type { LineSpan } from '../model/target.ts';
-import { showName } from './file-name.ts';
-import { PatchParser, type PatchSection } from './patch-parser.ts';
-import { type RawChange, parseRawChanges } from './raw-changes.ts';
+import { showPath } from './file-name.ts';
+import { AddedLines } from './added-lines.ts';
 
 /** A file as it will be committed. */
 export interface StagedFile {
@@ -43,11 +44,13 @@ export function listStaged(root: string, env: NodeJS.ProcessEnv): StagedFiles {
   const repository = locateRepository(root, place.env, process.cwd());
   if (!repository) throw new GitError('not-a-repository', `no repository was found around ${root}`);
   const store = locateObjects(repository, place.env, changes[0]?.after.length === 64 ? 'sha256' : 'sha1');
-  const files = pair(changes, sections).filter(({ change }) => change.mode !== submodule);
+  const added = new AddedLines(sections);
   return {
     repository,
     store,
-    files: files.map(({ change, changed }) => ({ uri: showName(change.name), blob: change.after, changed })),
+    files: changes
+      .filter(({ mode }) => mode !== submodule)
+      .map((change) => ({ uri: showPath(change.path), blob: change.after, changed: added.of(change) })),
   };
 }
 
@@ -90,18 +93,4 @@ function parse(output: Buffer): Comparison {
     changes: parseRawChanges(output.subarray(0, end === -1 ? output.length : end + 1)),
     sections: parser.sections,
   };
-}
-
-/** Both lists are in the same order; a change of type has two sections, one that removes and one that adds. */
-function pair(
-  changes: readonly RawChange[],
-  sections: readonly PatchSection[],
-): { readonly change: RawChange; readonly changed: readonly LineSpan[] | undefined }[] {
-  let next = 0;
-  return changes.map((change) => {
-    if (change.status === 'T') next++;
-    const section = sections[next++];
-    const isMine = section !== undefined && (section.ids === undefined || section.ids.after === change.after);
-    return { change, changed: isMine ? section.added : undefined };
-  });
 }

@@ -1,11 +1,15 @@
-import type { LineSpan } from '../model/target.ts';
+/** Inclusive, 1-based. */
+interface LineRange {
+  readonly start: number;
+  readonly end: number;
+}
 
-/** One file's part of a patch: the blobs it leads from and to, and the lines it adds. */
+/** One file's part of a patch: the blobs it leads from and to, and the lines that no parent has. */
 export interface PatchSection {
   /** Ids before (one for each parent) and after; undefined when only the mode changed. */
   ids: { readonly before: readonly string[]; readonly after: string } | undefined;
   /** Undefined when git compared the files as a whole and named no lines. */
-  added: LineSpan[] | undefined;
+  added: LineRange[] | undefined;
 }
 
 /** Lines of the current hunk that are still to come, on each parent's side and on the result's. */
@@ -27,9 +31,15 @@ const backslash = 92;
  * a header.
  */
 export class PatchParser {
-  readonly sections: PatchSection[] = [];
+  sections: PatchSection[] = [];
   private rest: Buffer = Buffer.alloc(0);
   private hunk: Hunk | undefined;
+  private readonly onOther: (line: string) => void;
+
+  /** @param onOther gets lines that are neither of a file nor a header of a patch, one character a byte */
+  constructor(onOther: (line: string) => void = () => undefined) {
+    this.onOther = onOther;
+  }
 
   feed(chunk: Buffer): void {
     const bytes = this.rest.length === 0 ? chunk : Buffer.concat([this.rest, chunk]);
@@ -75,6 +85,7 @@ export class PatchParser {
     else if (text.startsWith('index ')) this.readIds(text);
     else if (text.startsWith('@@')) this.openHunk(text);
     else if (text.startsWith('Binary files ')) this.noLines();
+    else this.onOther(text);
   }
 
   private readIds(text: string): void {
