@@ -1,6 +1,6 @@
-import type { StoreSpec } from '../lib/git/object-store.ts';
-import { FileReader } from './file-reader.ts';
-import { ObjectReader } from './object-reader.ts';
+import type { StoreSpec } from '../lib/git/objects/object-store.ts';
+import { FileReader } from './files/file-reader.ts';
+import { ObjectReader } from './objects/object-reader.ts';
 import type { Reader } from './reader.ts';
 
 export { ReadError, type Reader } from './reader.ts';

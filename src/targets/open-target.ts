@@ -29,11 +29,14 @@ export async function openTarget(
 ): Promise<OpenTarget> {
   signal.throwIfAborted();
   // Loaded on demand: a hook waits for the staged files and pays for every module.
-  if (target.kind === 'staged') return await (await import('./staged-target.ts')).openStaged(target, env, signal);
+  if (target.kind === 'staged')
+    return await (await import('./changes/staged-target.ts')).openStaged(target, env, signal);
   if (target.kind === 'directory')
-    return await (await import('./directory-target.ts')).openDirectory(target, env, signal);
-  if (target.kind === 'files') return await (await import('./files-target.ts')).openFiles(target, env, signal);
-  if (target.kind === 'history') return await (await import('./history-target.ts')).openHistory(target, env, signal);
-  if (target.kind === 'commits') return await (await import('./commits-target.ts')).openCommits(target, env, signal);
+    return await (await import('./files/directory-target.ts')).openDirectory(target, env, signal);
+  if (target.kind === 'files') return await (await import('./files/files-target.ts')).openFiles(target, env, signal);
+  if (target.kind === 'history')
+    return await (await import('./history/history-target.ts')).openHistory(target, env, signal);
+  if (target.kind === 'commits')
+    return await (await import('./changes/commits-target.ts')).openCommits(target, env, signal);
   return (await import('./stdin-target.ts')).openStdin(target);
 }

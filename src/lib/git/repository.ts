@@ -1,6 +1,6 @@
 import type { GitPlace } from './git-command.ts';
 import { GitError } from './git-error.ts';
-import type { ObjectFormat } from './object-format.ts';
+import type { ObjectFormat } from './objects/object-format.ts';
 import { runGit } from './run-git.ts';
 
 /** What git says of the repository around a directory. Paths are absolute. */

@@ -1,14 +1,14 @@
 import { readFileSync, statSync } from 'node:fs';
-import { readCommitText } from '../lib/git/commit.ts';
-import type { Copies } from '../lib/git/delta.ts';
-import type { GitObject } from '../lib/git/git-object.ts';
-import { ObjectError } from '../lib/git/object-error.ts';
-import { ObjectStore, type StoreSpec } from '../lib/git/object-store.ts';
-import type { Entry } from '../model/target.ts';
+import { readCommitText } from '../../lib/git/history/commit.ts';
+import type { Copies } from '../../lib/git/objects/delta.ts';
+import type { GitObject } from '../../lib/git/objects/git-object.ts';
+import { ObjectError } from '../../lib/git/objects/object-error.ts';
+import { ObjectStore, type StoreSpec } from '../../lib/git/objects/object-store.ts';
+import type { Entry } from '../../model/target.ts';
 import { freshRanges } from './fresh-ranges.ts';
 import { type LfsPointer, lfsPath, readLfsPointer } from './lfs-pointer.ts';
 import { type ObjectRef, parseRef } from './object-ref.ts';
-import { type Content, ReadError, type Reader } from './reader.ts';
+import { type Content, ReadError, type Reader } from '../reader.ts';
 
 const largestContent = 64 * 1024 * 1024;
 

@@ -1,6 +1,6 @@
-import type { Copies } from '../lib/git/delta.ts';
-import { ObjectError } from '../lib/git/object-error.ts';
-import type { ByteRange, Location } from '../model/location.ts';
+import type { Copies } from '../../lib/git/objects/delta.ts';
+import { ObjectError } from '../../lib/git/objects/object-error.ts';
+import type { ByteRange, Location } from '../../model/location.ts';
 import type { HistoryIndex } from './history-index.ts';
 
 /** Numbers of the findings whose lines an object holds, by the object's number. */

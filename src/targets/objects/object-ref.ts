@@ -1,4 +1,4 @@
-import type { PackPlace } from '../lib/git/pack-set.ts';
+import type { PackPlace } from '../../lib/git/objects/pack-set.ts';
 
 /** How a reader reaches an object: the form of `Entry.ref` in targets that read from git. */
 export interface ObjectRef {

@@ -1,5 +1,5 @@
-import type { GitPlace } from './git-command.ts';
-import { runGit } from './run-git.ts';
+import type { GitPlace } from '../git-command.ts';
+import { runGit } from '../run-git.ts';
 
 /** Where the history begins to be read from. */
 export interface Tip {

@@ -1,9 +1,9 @@
 import { lstatSync } from 'node:fs';
-import { GitError } from '../lib/git/git-error.ts';
-import { withoutPlace } from '../lib/git/git-environment.ts';
-import { runGit } from '../lib/git/run-git.ts';
-import { type FileName, joinName, showName, splitNames } from './file-name.ts';
-import { type FileListing, unknownAt } from './listing.ts';
+import { GitError } from '../../lib/git/git-error.ts';
+import { withoutPlace } from '../../lib/git/git-environment.ts';
+import { runGit } from '../../lib/git/run-git.ts';
+import { type FileName, joinName, showName, splitNames } from '../file-name.ts';
+import { type FileListing, unknownAt } from '../listing.ts';
 import { walkDirectory } from './walk-directory.ts';
 
 /** Each nested repository costs a process. */

@@ -1,13 +1,13 @@
-import type { Copies } from './delta.ts';
-import type { GitObject, ObjectType } from './git-object.ts';
+import type { Copies } from '../objects/delta.ts';
+import type { GitObject, ObjectType } from '../objects/git-object.ts';
 import { IdTable } from './id-table.ts';
-import { listLoose } from './object-directory.ts';
-import { ObjectError } from './object-error.ts';
-import { idBytes } from './object-format.ts';
-import type { ObjectStore, StoreSpec } from './object-store.ts';
+import { listLoose } from '../objects/object-directory.ts';
+import { ObjectError } from '../objects/object-error.ts';
+import { idBytes } from '../objects/object-format.ts';
+import type { ObjectStore, StoreSpec } from '../objects/object-store.ts';
 import { orderByOffset } from './offset-order.ts';
-import type { PackEntry } from './pack-file.ts';
-import type { PackPlace } from './pack-set.ts';
+import type { PackEntry } from '../objects/pack-file.ts';
+import type { PackPlace } from '../objects/pack-set.ts';
 
 /** Something stored that can not be read. */
 export interface Damage {

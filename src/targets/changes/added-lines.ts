@@ -1,6 +1,6 @@
-import type { PatchSection } from '../lib/git/patch-parser.ts';
-import type { RawChange } from '../lib/git/raw-change.ts';
-import type { LineSpan } from '../model/target.ts';
+import type { PatchSection } from '../../lib/git/diff/patch-parser.ts';
+import type { RawChange } from '../../lib/git/diff/raw-change.ts';
+import type { LineSpan } from '../../model/target.ts';
 
 /** The lines that changes add, found by the ids of the blobs that a patch leads from and to. */
 export class AddedLines {

@@ -1,5 +1,5 @@
 import { delimiter, join, resolve } from 'node:path';
-import type { RepositoryPlace } from './locate-repository.ts';
+import type { RepositoryPlace } from '../locate-repository.ts';
 import { isFromPromisor, listPacks, withAlternates } from './object-directory.ts';
 import type { ObjectFormat } from './object-format.ts';
 import type { StoreSpec } from './object-store.ts';

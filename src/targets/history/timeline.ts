@@ -1,4 +1,4 @@
-import type { LoggedCommit } from '../lib/git/read-log.ts';
+import type { LoggedCommit } from '../../lib/git/diff/read-log.ts';
 
 /** A commit in which a value came or went. */
 export interface Turn {

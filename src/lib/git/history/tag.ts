@@ -1,4 +1,4 @@
-import { corrupt } from './object-error.ts';
+import { corrupt } from '../objects/object-error.ts';
 
 export interface Tag {
   /** Id of what is tagged. */

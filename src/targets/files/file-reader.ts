@@ -1,7 +1,7 @@
 import { closeSync, constants, fstatSync, openSync, readSync } from 'node:fs';
-import type { Entry } from '../model/target.ts';
-import { joinName, parseName } from './file-name.ts';
-import { type Content, ReadError, type Reader } from './reader.ts';
+import type { Entry } from '../../model/target.ts';
+import { joinName, parseName } from '../file-name.ts';
+import { type Content, ReadError, type Reader } from '../reader.ts';
 
 /** Never waits for a writer (FIFO) and never follows a link that took the place of the file since it was listed. */
 const openFlags = constants.O_RDONLY | constants.O_NOFOLLOW | constants.O_NONBLOCK;

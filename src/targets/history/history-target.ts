@@ -1,17 +1,17 @@
-import { gitEnvironment } from '../lib/git/git-environment.ts';
-import { listTips } from '../lib/git/list-tips.ts';
-import { locateObjects } from '../lib/git/locate-objects.ts';
-import { openRepository } from '../lib/git/repository.ts';
-import type { Target } from '../model/target.ts';
-import { openRoot } from './open-root.ts';
+import { gitEnvironment } from '../../lib/git/git-environment.ts';
+import { listTips } from '../../lib/git/history/list-tips.ts';
+import { locateObjects } from '../../lib/git/objects/locate-objects.ts';
+import { openRepository } from '../../lib/git/repository.ts';
+import type { Target } from '../../model/target.ts';
+import { openRoot } from '../open-root.ts';
 import { attributeHistory } from './attribute-history.ts';
-import { asInputError } from './git-input-error.ts';
+import { asInputError } from '../git-input-error.ts';
 import { listHistory, missingFrom } from './history-entries.ts';
 import { HistoryIndex } from './history-index.ts';
-import { toBatches } from './listing.ts';
-import type { OpenTarget } from './open-target.ts';
-import { findRepositoryId } from './repository-id.ts';
-import { revisionOf } from './revision.ts';
+import { toBatches } from '../listing.ts';
+import type { OpenTarget } from '../open-target.ts';
+import { findRepositoryId } from '../repository-id.ts';
+import { revisionOf } from '../revision.ts';
 
 /** Everything that refs, stash, worktrees and reflogs lead to, each object once; with `dangling` all that is stored. */
 export async function openHistory(

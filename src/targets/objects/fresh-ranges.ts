@@ -1,5 +1,5 @@
-import type { Copies } from '../lib/git/delta.ts';
-import type { ByteRange } from '../model/location.ts';
+import type { Copies } from '../../lib/git/objects/delta.ts';
+import type { ByteRange } from '../../model/location.ts';
 
 const newline = 10;
 const carriageReturn = 13;

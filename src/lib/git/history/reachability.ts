@@ -1,5 +1,5 @@
 import type { CommitGraph } from './commit-graph.ts';
-import { ObjectError } from './object-error.ts';
+import { ObjectError } from '../objects/object-error.ts';
 import type { Damage, ObjectTable } from './object-table.ts';
 import { parseTag } from './tag.ts';
 import type { TreeMap } from './tree-map.ts';

@@ -1,12 +1,12 @@
-import { Descendants } from '../lib/git/descendants.ts';
-import type { Tip } from '../lib/git/list-tips.ts';
-import { readLog } from '../lib/git/read-log.ts';
-import type { Repository } from '../lib/git/repository.ts';
-import { runGit } from '../lib/git/run-git.ts';
-import type { Finding, JsonValue } from '../model/finding.ts';
-import type { Location } from '../model/location.ts';
+import { Descendants } from '../../lib/git/history/descendants.ts';
+import type { Tip } from '../../lib/git/history/list-tips.ts';
+import { readLog } from '../../lib/git/diff/read-log.ts';
+import type { Repository } from '../../lib/git/repository.ts';
+import { runGit } from '../../lib/git/run-git.ts';
+import type { Finding, JsonValue } from '../../model/finding.ts';
+import type { Location } from '../../model/location.ts';
 import { type Carriers, findCarriers } from './carriers.ts';
-import { showPath } from './file-name.ts';
+import { showPath } from '../file-name.ts';
 import type { HistoryIndex } from './history-index.ts';
 import { Timeline, type Turn } from './timeline.ts';
 

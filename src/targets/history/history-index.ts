@@ -1,13 +1,13 @@
-import { CommitGraph } from '../lib/git/commit-graph.ts';
-import { ObjectStore, type StoreSpec } from '../lib/git/object-store.ts';
-import { idBytes } from '../lib/git/object-format.ts';
-import { type Damage, ObjectTable } from '../lib/git/object-table.ts';
-import { Reachability } from '../lib/git/reachability.ts';
-import { parseTag } from '../lib/git/tag.ts';
-import { TreeMap } from '../lib/git/tree-map.ts';
-import { TreePaths } from '../lib/git/tree-paths.ts';
-import type { Tip } from '../lib/git/list-tips.ts';
-import { showPath } from './file-name.ts';
+import { CommitGraph } from '../../lib/git/history/commit-graph.ts';
+import { ObjectStore, type StoreSpec } from '../../lib/git/objects/object-store.ts';
+import { idBytes } from '../../lib/git/objects/object-format.ts';
+import { type Damage, ObjectTable } from '../../lib/git/history/object-table.ts';
+import { Reachability } from '../../lib/git/history/reachability.ts';
+import { parseTag } from '../../lib/git/history/tag.ts';
+import { TreeMap } from '../../lib/git/history/tree-map.ts';
+import { TreePaths } from '../../lib/git/history/tree-paths.ts';
+import type { Tip } from '../../lib/git/history/list-tips.ts';
+import { showPath } from '../file-name.ts';
 
 /** Tags may tag tags. */
 const longestTagChain = 10;
