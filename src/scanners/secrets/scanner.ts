@@ -23,6 +23,9 @@ export const secretsScanner: Scanner = {
       import('./secret-detector.ts'),
       import('./secret-scan.ts'),
     ]);
-    return new SecretScan(createSecretDetector(secretRules, context.now), context);
+    const scan = new SecretScan(createSecretDetector(secretRules, context.now), context);
+    if (context.settings === undefined) return scan;
+    const { openValidation } = await import('./validation/open-validation.ts');
+    return openValidation(scan, context);
   },
 };

@@ -1,8 +1,9 @@
-import type { Suppression } from '../../model/finding.ts';
+import type { Finding, Suppression } from '../../model/finding.ts';
 import type { ByteRange } from '../../model/location.ts';
 import type { Emission, Scan, ScanContext } from '../../model/scanner.ts';
 import type { SourceFile } from '../../model/source-file.ts';
 import { findAllowComment } from './allow-comment.ts';
+import type { SecretCandidate } from './candidate.ts';
 import { locate } from './locate.ts';
 import type { Detection, SecretDetector } from './secret-detector.ts';
 import { toFinding } from './to-finding.ts';
@@ -24,16 +25,25 @@ export class SecretScan implements Scan {
   }
 
   *file(file: SourceFile): Generator<Emission> {
-    const { candidates, exceeded } = this.detect(file);
-    for (const candidate of candidates) {
-      if (candidate.dropped !== undefined) continue;
-      const suppression = allowComment(file, candidate.rule.id, candidate.range);
-      yield { kind: 'finding', finding: toFinding(candidate, locate(file, candidate.range), this.salt, suppression) };
-    }
-    if (exceeded) {
-      const message = 'more encoded content than is decoded for a file of this size';
-      yield { kind: 'unknown', unknown: { scanner: 'secrets', reason: 'limit', message, location: { uri: file.uri } } };
-    }
+    for (const candidate of this.reported(file)) yield { kind: 'finding', finding: this.findingFor(candidate, file) };
+    yield* this.gaps(file);
+  }
+
+  /** The secrets of a file; they hold their values. */
+  reported(file: SourceFile): readonly SecretCandidate[] {
+    return this.detect(file).candidates.filter((candidate) => candidate.dropped === undefined);
+  }
+
+  findingFor(candidate: SecretCandidate, file: SourceFile): Finding {
+    const suppression = allowComment(file, candidate.rule.id, candidate.range);
+    return toFinding(candidate, locate(file, candidate.range), this.salt, suppression);
+  }
+
+  /** What was not looked at. */
+  *gaps(file: SourceFile): Generator<Emission> {
+    if (!this.detect(file).exceeded) return;
+    const message = 'more encoded content than is decoded for a file of this size';
+    yield { kind: 'unknown', unknown: { scanner: 'secrets', reason: 'limit', message, location: { uri: file.uri } } };
   }
 
   /** Generous: also what only might be a secret. */
