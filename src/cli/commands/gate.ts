@@ -9,6 +9,7 @@ import { saveLastReport } from '../last-report.ts';
 import { outputOptions, parseOutputs, wantsColor, writeOutputs } from '../outputs.ts';
 import { policyFor } from '../policy-in-force.ts';
 import { targetFrom, targetOptions } from '../target-options.ts';
+import { validateOption, withValidation } from '../with-validation.ts';
 
 export const gateCommand: Command = {
   spec: {
@@ -29,6 +30,7 @@ TARGET is a directory (default: the current one), files, or - for standard input
         value: 'A..B',
         summary: 'Which commits need a receipt (default: origin/HEAD..HEAD, else all).',
       },
+      validateOption,
       ...targetOptions,
       ...outputOptions,
     ],
@@ -50,7 +52,8 @@ TARGET is a directory (default: the current one), files, or - for standard input
     const target = await targetFrom({ ...invocation, positionals: targets }, terminal);
     const judged =
       name === 'pre-commit' && target.kind === 'directory' ? ({ kind: 'staged', root: target.root } as const) : target;
-    const inForce = await policyFor(judged, invocation.value('policy'), terminal);
+    const policy = await policyFor(judged, invocation.value('policy'), terminal);
+    const inForce = await withValidation(policy, invocation.flag('validate'));
     const gate = gateOf(inForce.policy, name);
     const range = invocation.value('receipts-range');
     const required = invocation.flag('require-receipts') || range !== undefined || gate.verify.includes(receiptsCheck);

@@ -11,6 +11,7 @@ import { outputOptions, parseOutputs, wantsColor, writeOutputs } from '../output
 import { checkChoice } from '../parse-invocation.ts';
 import { policyFor } from '../policy-in-force.ts';
 import { targetFrom, targetOptions } from '../target-options.ts';
+import { validateOption, withValidation } from '../with-validation.ts';
 
 export const scanCommand: Command = {
   spec: {
@@ -28,6 +29,7 @@ export const scanCommand: Command = {
       },
       { name: 'confidence', value: 'LEVEL', choices: confidences, summary: 'Least confidence that counts.' },
       { name: 'policy', value: 'FILE', summary: 'Policy file (default: portcullis.yaml at the root of the target).' },
+      validateOption,
       ...targetOptions,
       ...outputOptions,
     ],
@@ -42,7 +44,8 @@ export const scanCommand: Command = {
     const outputs = parseOutputs(invocation.values('output'), invocation.flag('json'));
     const target = await targetFrom(invocation, terminal);
     const ids = scanners.map((entry) => entry.id);
-    const inForce = await policyFor(target, invocation.value('policy'), terminal);
+    const policy = await policyFor(target, invocation.value('policy'), terminal);
+    const inForce = await withValidation(policy, invocation.flag('validate'));
     const gate = scanGate(gateOf(inForce.policy, 'build'), ids, invocation);
     const report = await evaluate(target, gate, inForce, terminal);
     saveLastReport(report, terminal.cwd);

@@ -18,8 +18,7 @@ export function openValidation(
   context: Pick<ScanContext, 'settings' | 'signal'>,
   fetch: Fetch = globalThis.fetch,
 ): Scan {
-  const ids = providers.map((provider) => provider.id);
-  const { enabled, endpoints } = readSettings(context.settings, ids);
+  const { enabled, endpoints } = readSettings(context.settings);
   if (!enabled) return scan;
   return new ValidatingScan(scan, new Validator({ ...limits, providers, endpoints, fetch, signal: context.signal }));
 }

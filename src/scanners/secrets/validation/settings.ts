@@ -1,6 +1,7 @@
 import { InputError } from '../../../model/input-error.ts';
 import { nearestWord } from '../../../lib/spelling/nearest-word.ts';
 import { endpointFault } from './endpoint.ts';
+import { providers } from './providers/all.ts';
 
 export interface ValidationSettings {
   readonly enabled: boolean;
@@ -14,7 +15,7 @@ export interface ValidationSettings {
  * it on.
  * @throws InputError for anything else
  */
-export function readSettings(settings: unknown, providers: readonly string[]): ValidationSettings {
+export function readSettings(settings: unknown): ValidationSettings {
   const { validate = false } = objectWith(['validate'], 'scanners.secrets', settings);
   if (typeof validate === 'boolean') return { enabled: validate, endpoints: new Map() };
   const { enabled = false, endpoints = {} } = objectWith(
@@ -24,7 +25,8 @@ export function readSettings(settings: unknown, providers: readonly string[]): V
   );
   if (typeof enabled !== 'boolean') throw fault('scanners.secrets.validate.enabled must be true or false');
   const place = 'scanners.secrets.validate.endpoints';
-  const given = Object.entries(objectWith(providers, place, endpoints));
+  const ids = providers.map((provider) => provider.id);
+  const given = Object.entries(objectWith(ids, place, endpoints));
   return { enabled, endpoints: new Map(given.map(([id, url]) => [id, readEndpoint(`${place}.${id}`, url)])) };
 }
 
