@@ -12,13 +12,19 @@ import type { PolicyInForce } from './policy-in-force.ts';
 import { showProgress } from './progress.ts';
 import { version } from './version.ts';
 
+export interface EvaluationOptions {
+  readonly verifications?: readonly Verification[];
+  /** Revision; see `GateRequest.newSince`. */
+  readonly newSince?: string;
+}
+
 /** Collects the evidence that the gate asks for, judges it, and completes it to a report. */
 export async function evaluate(
   target: Target,
   gate: Gate,
   { policy, root }: PolicyInForce,
   terminal: Terminal,
-  verifications?: readonly Verification[],
+  { verifications, newSince }: EvaluationOptions = {},
 ): Promise<Report> {
   const now = terminal.now();
   const progress = showProgress(terminal);
@@ -29,6 +35,7 @@ export async function evaluate(
     baseline: await loadBaseline(root, policy.baseline),
     now,
     signal: terminal.signal,
+    ...(newSince !== undefined && { newSince }),
     ...(progress.onProgress && { onProgress: progress.onProgress }),
   }).finally(() => progress.end());
   const complete = verifications ? { ...evidence, verifications } : evidence;

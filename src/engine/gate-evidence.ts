@@ -1,7 +1,9 @@
 import { compilePathGlob } from '../lib/glob/glob.ts';
 import type { Evidence } from '../model/evidence.ts';
+import type { Finding } from '../model/finding.ts';
 import type { Target } from '../model/target.ts';
 import type { Baseline } from '../policy/baseline/baseline.ts';
+import { compareWithFindings } from '../policy/baseline/compare-findings.ts';
 import { matchBaseline } from '../policy/baseline/match-baseline.ts';
 import type { Gate, Policy } from '../policy/policy.ts';
 import { applyWaivers } from '../policy/waivers/apply-waivers.ts';
@@ -13,6 +15,8 @@ export interface GateRequest {
   readonly policy: Policy;
   /** What is known already; its salt wins, because its hashes were made with it. */
   readonly baseline?: Baseline | undefined;
+  /** Revision; what was there already where HEAD parted from it is not new. */
+  readonly newSince?: string;
   readonly now: Date;
   readonly signal: AbortSignal;
   /** 0 or 1 scans in this thread; absent: as the policy says, else as many as there are cores. */
@@ -21,14 +25,25 @@ export interface GateRequest {
   readonly onProgress?: (examined: number) => void;
 }
 
-/** Collects what a gate asks for and marks what the policy accepts: the evidence as the judge wants it. */
+/** Collects what a gate asks for and marks what is known or accepted: the evidence as the judge wants it. */
 export async function gateEvidence(request: GateRequest): Promise<Evidence> {
+  const { policy, baseline, newSince, target } = request;
+  const collected = await collectFor(request, target);
+  const matched = baseline ? matchBaseline(collected.findings, baseline) : collected.findings;
+  const findings =
+    newSince === undefined || !('root' in target)
+      ? matched
+      : compareWith(await collectFor(request, { kind: 'tree', root: target.root, revision: newSince }), matched);
+  return { ...collected, findings: applyWaivers(findings, policy, collected.now) };
+}
+
+async function collectFor(request: GateRequest, target: Target): Promise<Evidence> {
   const { gate, policy, baseline } = request;
   const salt = baseline?.salt ?? policy.salt;
   const excluded = policy.paths.exclude.map((pattern) => compilePathGlob(pattern));
   const threads = request.threads ?? policy.scan.workers;
-  const collected = await collectEvidence({
-    target: request.target,
+  return await collectEvidence({
+    target,
     scanners: gate.scanners,
     soft: gate.soft,
     settings: policy.scanners,
@@ -41,6 +56,12 @@ export async function gateEvidence(request: GateRequest): Promise<Evidence> {
     ...(request.registry !== undefined && { registry: request.registry }),
     ...(request.onProgress && { onProgress: request.onProgress }),
   });
-  const known = baseline ? matchBaseline(collected.findings, baseline) : collected.findings;
-  return { ...collected, findings: applyWaivers(known, policy, collected.now) };
+}
+
+/** A finding is known when either the baseline or the earlier files have it. */
+function compareWith(earlier: Evidence, current: readonly Finding[]): Finding[] {
+  const compared = compareWithFindings(current, earlier.findings);
+  return compared.map((finding, index) =>
+    current[index]?.baselineState === 'unchanged' ? { ...finding, baselineState: 'unchanged' } : finding,
+  );
 }

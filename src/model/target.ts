@@ -5,6 +5,7 @@ export type Target =
   | { readonly kind: 'staged'; readonly root: string }
   | { readonly kind: 'commits'; readonly root: string; readonly range: string }
   | { readonly kind: 'history'; readonly root: string; readonly dangling?: boolean }
+  | { readonly kind: 'tree'; readonly root: string; readonly revision: string }
   | { readonly kind: 'stdin'; readonly name: string; readonly bytes: Uint8Array };
 
 export type TargetKind = Target['kind'];

@@ -38,5 +38,6 @@ export async function openTarget(
     return await (await import('./history/history-target.ts')).openHistory(target, env, signal);
   if (target.kind === 'commits')
     return await (await import('./changes/commits-target.ts')).openCommits(target, env, signal);
+  if (target.kind === 'tree') return await (await import('./tree-target.ts')).openTree(target, env, signal);
   return (await import('./stdin-target.ts')).openStdin(target);
 }

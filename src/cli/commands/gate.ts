@@ -6,6 +6,7 @@ import { checkReceipts, receiptsCheck } from '../check-receipts.ts';
 import type { Command } from '../command.ts';
 import { evaluate } from '../evaluate.ts';
 import { saveLastReport } from '../last-report.ts';
+import { judgeNewOnly, newSinceFrom, newSinceOption } from '../new-since.ts';
 import { outputOptions, parseOutputs, wantsColor, writeOutputs } from '../outputs.ts';
 import { policyFor } from '../policy-in-force.ts';
 import { targetFrom, targetOptions } from '../target-options.ts';
@@ -31,6 +32,7 @@ TARGET is a directory (default: the current one), files, or - for standard input
         summary: 'Which commits need a receipt (default: origin/HEAD..HEAD, else all).',
       },
       validateOption,
+      newSinceOption,
       ...targetOptions,
       ...outputOptions,
     ],
@@ -40,7 +42,10 @@ TARGET is a directory (default: the current one), files, or - for standard input
         command: 'portcullis gate build -o sarif=portcullis.sarif -o terminal',
         note: 'The gate of a build job, with a report for the platform.',
       },
-      { command: 'portcullis gate build --range origin/main..HEAD', note: 'Judge only what a branch adds.' },
+      {
+        command: 'portcullis gate build --new-since origin/main',
+        note: 'Judge everything, shut only for what this branch brings.',
+      },
     ],
   },
   async run(invocation, terminal) {
@@ -54,14 +59,15 @@ TARGET is a directory (default: the current one), files, or - for standard input
       name === 'pre-commit' && target.kind === 'directory' ? ({ kind: 'staged', root: target.root } as const) : target;
     const policy = await policyFor(judged, invocation.value('policy'), terminal);
     const inForce = await withValidation(policy, invocation.flag('validate'));
+    const newSince = newSinceFrom(invocation, judged);
     const gate = gateOf(inForce.policy, name);
     const range = invocation.value('receipts-range');
     const required = invocation.flag('require-receipts') || range !== undefined || gate.verify.includes(receiptsCheck);
-    const report = required
-      ? await evaluate(judged, withReceipts(gate), inForce, terminal, [
-          await checkReceipts(inForce.root, range, terminal),
-        ])
-      : await evaluate(judged, gate, inForce, terminal);
+    const asked = newSince === undefined ? gate : judgeNewOnly(gate);
+    const report = await evaluate(judged, required ? withReceipts(asked) : asked, inForce, terminal, {
+      ...(required && { verifications: [await checkReceipts(inForce.root, range, terminal)] }),
+      ...(newSince !== undefined && { newSince }),
+    });
     saveLastReport(report, terminal.cwd);
     await writeOutputs(report, outputs, terminal, {
       reproducible: invocation.flag('reproducible'),

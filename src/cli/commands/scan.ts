@@ -7,6 +7,7 @@ import { scanners } from '../../scanners/registry.ts';
 import type { Command, Invocation } from '../command.ts';
 import { evaluate } from '../evaluate.ts';
 import { saveLastReport } from '../last-report.ts';
+import { judgeNewOnly, newSinceFrom, newSinceOption } from '../new-since.ts';
 import { outputOptions, parseOutputs, wantsColor, writeOutputs } from '../outputs.ts';
 import { checkChoice } from '../parse-invocation.ts';
 import { policyFor } from '../policy-in-force.ts';
@@ -30,6 +31,7 @@ export const scanCommand: Command = {
       { name: 'confidence', value: 'LEVEL', choices: confidences, summary: 'Least confidence that counts.' },
       { name: 'policy', value: 'FILE', summary: 'Policy file (default: portcullis.yaml at the root of the target).' },
       validateOption,
+      newSinceOption,
       ...targetOptions,
       ...outputOptions,
     ],
@@ -46,8 +48,10 @@ export const scanCommand: Command = {
     const ids = scanners.map((entry) => entry.id);
     const policy = await policyFor(target, invocation.value('policy'), terminal);
     const inForce = await withValidation(policy, invocation.flag('validate'));
+    const newSince = newSinceFrom(invocation, target);
     const gate = scanGate(gateOf(inForce.policy, 'build'), ids, invocation);
-    const report = await evaluate(target, gate, inForce, terminal);
+    const asked = newSince === undefined ? gate : judgeNewOnly(gate);
+    const report = await evaluate(target, asked, inForce, terminal, newSince === undefined ? {} : { newSince });
     saveLastReport(report, terminal.cwd);
     await writeOutputs(report, outputs, terminal, {
       reproducible: invocation.flag('reproducible'),

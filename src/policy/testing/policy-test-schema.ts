@@ -30,7 +30,7 @@ const testCase = z.strictObject({
   unknowns: z.array(z.strictObject({ scanner: line, reason: line, path: line.optional() })).optional(),
   approvals: z.array(z.strictObject({ by: line, groups: z.array(line).optional(), at: instant.optional() })).optional(),
   verifications: z.record(line, z.enum(['verified', 'refuted', 'unknown'])).optional(),
-  target: z.enum(['directory', 'files', 'staged', 'commits', 'history', 'stdin']).optional(),
+  target: z.enum(['directory', 'files', 'staged', 'commits', 'history', 'tree', 'stdin']).optional(),
   branch: line.optional(),
   now: instant.optional().meta({ description: 'The time of the judgement. Default: that of the evidence, else now.' }),
   expect: z.strictObject({

@@ -102,7 +102,7 @@ const verification = z.object({
 
 const evidence = z.object({
   target: z.object({
-    kind: z.enum(['directory', 'files', 'staged', 'commits', 'history', 'stdin']),
+    kind: z.enum(['directory', 'files', 'staged', 'commits', 'history', 'tree', 'stdin']),
     description: z.string(),
     listed: z.int().min(0).exactOptional(),
   }),

@@ -4,7 +4,7 @@ import type { Scanner } from '../../model/scanner.ts';
 export const secretsScanner: Scanner = {
   id: 'secrets',
   title: 'Secrets in files',
-  accepts: ['directory', 'files', 'staged', 'commits', 'history', 'stdin'],
+  accepts: ['directory', 'files', 'staged', 'commits', 'history', 'tree', 'stdin'],
   scope: 'file',
   archives: true,
   windows: true,
