@@ -15,16 +15,18 @@ export interface ContextSecretDefinition extends Pick<
   readonly variable: string;
   /** Least entropy, bits per character. Default 3. */
   readonly entropy?: number;
+  /** A name says that a value of the same form is no secret. */
+  readonly unless?: RegExp;
 }
 
 /** Completes it: an assignment near the provider's name, random-looking value, examples of both kinds. */
 export function defineContextSecret(definition: ContextSecretDefinition): SecretRule {
-  const { words, variable, entropy = 3, ...own } = definition;
+  const { words, variable, entropy = 3, unless, ...own } = definition;
   return defineSecret({
     ...own,
     near: { words, assigned: true },
     entropy,
-    proof: randomText(),
+    proof: randomText(unless),
     bad: [
       { path: '.env', code: `${variable}={secret}` },
       { path: 'config.json', code: `{ "${camelCase(variable)}": "{secret}" }` },

@@ -39,13 +39,18 @@ export function boundaryBefore(shape: Shape): string {
 /** An opening of this many fixed characters is recognised behind `_` and `-` too. */
 const telling = 4;
 
+/** A set of so few characters counts as fixed. */
+const fewChoices = 5;
+
 /** Fixed characters at the start of a sequence. */
 function openingLength(sequence: Sequence): number {
   const [first] = sequence;
   if (first?.kind === 'literal')
     return first.text.length + (first.text.length < telling ? openingLength(sequence.slice(1)) : 0);
   if (first?.kind === 'class')
-    return first.set.members.length <= 10 && first.min === first.max ? first.max + openingLength(sequence.slice(1)) : 0;
+    return first.set.members.length <= fewChoices && first.min === first.max
+      ? first.max + openingLength(sequence.slice(1))
+      : 0;
   return first === undefined || first.min === 0 ? 0 : Math.min(...first.alternatives.map(openingLength));
 }
 

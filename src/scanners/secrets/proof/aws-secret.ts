@@ -14,7 +14,9 @@ export function awsSecret(): Proof {
   return {
     id: 'aws-secret',
     check: (value, window) => {
-      if (!mixed.test(value) || !looksRandom(value) || value.includes('EXAMPLE')) return { outcome: 'refuted' };
+      if (!mixed.test(value) || !looksRandom(value) || value.includes('EXAMPLE')) {
+        return { outcome: 'refuted', dismissed: 'no random text' };
+      }
       return { outcome: 'plausible', facts: { keyIdNearby: keyId.test(window) } };
     },
     complete: (sample) => sample,

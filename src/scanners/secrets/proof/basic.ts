@@ -16,9 +16,9 @@ export function basic(): Proof {
       const text = decodeBase64(value)?.toString('utf8') ?? '';
       const [user, password, ...more] = text.split(':');
       if (user === undefined || password === undefined || !/^[\x20-\x7e\u00a0-\ufffc]{3,}$/.test(text)) {
-        return { outcome: 'refuted' };
+        return { outcome: 'refuted', dismissed: 'no user and password' };
       }
-      if (password === '' || documented.test(text)) return { outcome: 'refuted' };
+      if (password === '' || documented.test(text)) return { outcome: 'refuted', dismissed: 'no user and password' };
       return { outcome: more.length === 0 ? 'proven' : 'plausible', facts: { passwordLength: password.length } };
     },
     complete: (_sample, random) => Buffer.from(`deploy:${drawText(random, letters, 20)}`).toString('base64'),

@@ -22,7 +22,7 @@ export function mnemonic(): Proof {
         counts.has(words.length) &&
         words.every((word) => /^[a-z]{3,8}$/.test(word) && !prose.has(word)) &&
         new Set(words).size > words.length * 0.7;
-      return { outcome: phrase ? 'plausible' : 'refuted' };
+      return phrase ? { outcome: 'plausible' } : { outcome: 'refuted', dismissed: 'no recovery phrase' };
     },
     complete: (sample) => sample,
   };

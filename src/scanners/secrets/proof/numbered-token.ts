@@ -12,7 +12,9 @@ export function numberedToken(): Proof {
     check: (value) => {
       const bytes = decodeBase64(value.slice(value.indexOf('-') + 1)) ?? Buffer.alloc(0);
       const [, id = ''] = /^(\d{4,12}):[^]{20}$/.exec(bytes.toString('latin1')) ?? [];
-      return { outcome: Number(id) >= 1000 ? 'proven' : 'refuted' };
+      return Number(id) >= 1000
+        ? { outcome: 'proven' }
+        : { outcome: 'refuted', dismissed: 'no number and random bytes' };
     },
     complete: (sample, random) => {
       const id = Buffer.from(`${drawText(random, '123456789', 12)}:`);

@@ -5,12 +5,19 @@ const leastChanges = { mixed: 0.35, oneCase: 0.2 } as const;
 
 /**
  * For formats with neither checksum nor telling prefix: digits are there, letters and digits alternate as in random
- * text. Never proves, refutes names and sentences.
+ * text. Never proves, dismisses names and sentences.
+ *
+ * @param unless what the line says before a value of the same form that is no secret
  */
-export function randomText(): Proof {
+export function randomText(unless?: RegExp): Proof {
   return {
     id: 'random',
-    check: (value) => ({ outcome: looksRandom(value) ? 'plausible' : 'refuted' }),
+    check: (value, window) => {
+      if (!looksRandom(value)) return { outcome: 'refuted', dismissed: 'no random text' };
+      const line = window.slice(0, Math.max(0, window.indexOf(value))).replace(/^[^]*\n/, '');
+      if (unless?.test(line) === true) return { outcome: 'refuted', dismissed: 'its name says that it is public' };
+      return { outcome: 'plausible' };
+    },
     complete: (sample) => sample,
   };
 }

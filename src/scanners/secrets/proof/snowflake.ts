@@ -10,7 +10,7 @@ export function snowflake(): Proof {
     id: 'snowflake',
     check: (value) => {
       const id = decodeBase64(value.slice(0, value.indexOf('.')))?.toString('latin1') ?? '';
-      return { outcome: numeric.test(id) ? 'proven' : 'refuted' };
+      return numeric.test(id) ? { outcome: 'proven' } : { outcome: 'refuted', dismissed: 'no user id' };
     },
     complete: (sample, random) =>
       Buffer.from(`1${drawText(random, '0123456789', 17)}`).toString('base64url') + sample.slice(sample.indexOf('.')),

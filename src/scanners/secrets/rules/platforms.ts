@@ -12,6 +12,7 @@ import { awsAccessKeyId } from './aws-access-key-id.ts';
 import { awsAppsyncApiKey } from './aws-appsync-api-key.ts';
 import { awsBedrockApiKey } from './aws-bedrock-api-key.ts';
 import { awsBedrockShortTermKey } from './aws-bedrock-short-term-key.ts';
+import { awsKeyPair } from './aws-key-pair.ts';
 import { awsSecretAccessKey } from './aws-secret-access-key.ts';
 import { awsSessionToken } from './aws-session-token.ts';
 import { azure32ByteKey } from './azure-32-byte-key.ts';
@@ -138,6 +139,7 @@ export const platformRules: readonly SecretRule[] = [
   awsAccessKeyId,
   yandexStaticKey,
   awsSecretAccessKey,
+  awsKeyPair,
   awsSessionToken,
   awsBedrockApiKey,
   awsBedrockShortTermKey,

@@ -7,6 +7,7 @@ export const algoliaAdminKey = defineContextSecret({
   shape: '<h32>',
   words: ['algolia'],
   variable: 'ALGOLIA_ADMIN_KEY',
+  unless: /search|public/i,
   gitleaks: 'algolia-api-key',
   opens:
     'The admin key reads, changes and deletes every index and its settings; the search-only key is meant to be public, so check which one this is.',
