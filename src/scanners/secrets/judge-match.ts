@@ -38,6 +38,7 @@ export function judgeMatch(rule: SecretRule, range: ByteRange, around: Surroundi
   const placeholder = rule.distinctive ? isSample(value) : (isPlaceholder(value, context) ?? findUserEcho(value, left));
   const proof = rule.proof?.check(value, text.slice(Math.max(0, start - proofWindow), end + proofWindow), now);
   const outcome = proof?.outcome;
+  const dropped = placeholder ?? proof?.dismissed;
   return {
     rule,
     provider: rule.provider,
@@ -49,7 +50,7 @@ export function judgeMatch(rule: SecretRule, range: ByteRange, around: Surroundi
     ...(outcome && { outcome }),
     ...(proof?.facts && { facts: proof.facts }),
     ...(keyName !== undefined && { keyName }),
-    ...(placeholder !== undefined && outcome !== 'proven' && { dropped: placeholder }),
+    ...(dropped !== undefined && outcome !== 'proven' && { dropped }),
   };
 }
 
