@@ -124,9 +124,14 @@ export function buildRichReport(): Report {
       highlight: { line: 3, startColumn: 19, endColumn: 39 },
     },
     properties: {
-      author: 'Ada Example',
-      authorDate: '2024-03-01T09:00:00+01:00',
-      atHead: true,
+      history: {
+        introduced: {
+          commit: '90be1a2b3c4d5e6f708192a3b4c5d6e7f8012345',
+          author: 'Ada Example',
+          date: '2024-03-01T09:00:00+01:00',
+        },
+        atHead: true,
+      },
       proof: 'checksum holds',
     },
   });
