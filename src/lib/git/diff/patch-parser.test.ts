@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { afterAll, describe, expect, it } from 'vitest';
 import { TemporaryRepository } from '../testing/temporary-repository.ts';
 import { PatchParser, type PatchSection } from './patch-parser.ts';

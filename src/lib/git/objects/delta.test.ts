@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { type Copies, applyDelta } from './delta.ts';
 import { ObjectError } from './object-error.ts';
@@ -89,13 +89,19 @@ describe('applyDelta', () => {
     const start = fc.constantFrom(Buffer.alloc(0), Buffer.from(encodeSize(base.length)));
     fc.assert(
       fc.property(start, fc.uint8Array({ maxLength: 60 }), (head, rest) => {
-        try {
-          applyDelta(base, Buffer.concat([head, rest]), 1e6);
-        } catch (error) {
-          expect(error).toBeInstanceOf(ObjectError);
-        }
+        expect(untypedError(() => applyDelta(base, Buffer.concat([head, rest]), 1e6))).toBeUndefined();
       }),
       { numRuns: 500 },
     );
   });
 });
+
+/** What a reader throws, other than what it is meant to throw. */
+function untypedError(read: () => unknown): unknown {
+  try {
+    read();
+  } catch (error) {
+    return error instanceof ObjectError ? undefined : error;
+  }
+  return undefined;
+}

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { chmodSync, mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { deflateSync } from 'node:zlib';
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { afterEach, describe, expect, it } from 'vitest';
 import { allObjects } from '../testing/all-objects.ts';
 import { TemporaryRepository } from '../testing/temporary-repository.ts';
@@ -27,16 +27,16 @@ function open(repository: TemporaryRepository, format: 'sha1' | 'sha256' = 'sha1
   return new ObjectStore(locateObjects({ commonDirectory }, repository.place.env, format));
 }
 
-function expectSame(repository: TemporaryRepository, format: 'sha1' | 'sha256' = 'sha1'): void {
+/** Ids of objects that we read otherwise than git does. */
+function differences(repository: TemporaryRepository, format: 'sha1' | 'sha256' = 'sha1'): string[] {
   const store = open(repository, format);
   const objects = allObjects(repository);
-  expect(objects.length).toBeGreaterThan(0);
-  for (const { id, type, bytes } of objects) {
+  const different = objects.filter(({ id, type, bytes }) => {
     const read = store.read(id);
-    expect(read.type).toBe(type);
-    expect(read.bytes.equals(bytes), id).toBe(true);
-  }
+    return read.type !== type || !read.bytes.equals(bytes);
+  });
   store.close();
+  return objects.length === 0 ? ['nothing was there'] : different.map(({ id }) => id);
 }
 
 /** A file that grows and changes, so that git makes deltas of it; all loose. */
@@ -68,28 +68,28 @@ describe('ObjectStore reads what git reads', () => {
   it('from loose objects', () => {
     const repository = create();
     fill(repository);
-    expectSame(repository);
+    expect(differences(repository)).toEqual([]);
   });
 
   it('from a pack with offset deltas', () => {
     const repository = create();
     fill(repository);
     repository.git('repack', '-adfq', '--depth=50');
-    expectSame(repository);
+    expect(differences(repository)).toEqual([]);
   });
 
   it('from a pack whose deltas name their base by id', () => {
     const repository = create();
     fill(repository);
     repository.git('-c', 'repack.useDeltaBaseOffset=false', 'repack', '-adfq');
-    expectSame(repository);
+    expect(differences(repository)).toEqual([]);
   });
 
   it('by an index of version 1', () => {
     const repository = create();
     fill(repository);
     repository.git('-c', 'pack.indexVersion=1', 'repack', '-adfq');
-    expectSame(repository);
+    expect(differences(repository)).toEqual([]);
   });
 
   it('by an index with offsets of eight bytes', () => {
@@ -101,7 +101,7 @@ describe('ObjectStore reads what git reads', () => {
     rmSync(index, { force: true });
     // Offsets above 0x40 go to the table of large ones.
     repository.git('index-pack', '--index-version=2,0x40', '-o', index, pack);
-    expectSame(repository);
+    expect(differences(repository)).toEqual([]);
   });
 
   it('from several packs and by an index over all of them', () => {
@@ -111,9 +111,9 @@ describe('ObjectStore reads what git reads', () => {
       repository.git('tag', '--delete', 'v1');
       repository.git('repack', '-dq');
     }
-    expectSame(repository);
+    expect(differences(repository)).toEqual([]);
     repository.git('multi-pack-index', 'write');
-    expectSame(repository);
+    expect(differences(repository)).toEqual([]);
   });
 
   it('from a pack of unreachable objects', () => {
@@ -124,15 +124,15 @@ describe('ObjectStore reads what git reads', () => {
     repository.git('reflog', 'expire', '--all', '--expire=now');
     repository.git('repack', '-d', '-q', '--cruft');
     expect(readdirSync(join(repository.path, '.git/objects/pack')).some((name) => name.endsWith('.mtimes'))).toBe(true);
-    expectSame(repository);
+    expect(differences(repository)).toEqual([]);
   });
 
   it('with ids of SHA-256', () => {
     const repository = create('--object-format=sha256');
     fill(repository);
-    expectSame(repository, 'sha256');
+    expect(differences(repository, 'sha256')).toEqual([]);
     repository.git('repack', '-adfq');
-    expectSame(repository, 'sha256');
+    expect(differences(repository, 'sha256')).toEqual([]);
   });
 
   it('from repositories that it borrows from, also over two steps', () => {
@@ -149,7 +149,7 @@ describe('ObjectStore reads what git reads', () => {
     const third = base.at('third');
     third.write('most', 'most');
     third.commit();
-    expectSame(third);
+    expect(differences(third)).toEqual([]);
   });
 
   it('when the base of a delta is in another pack', () => {
@@ -178,7 +178,7 @@ describe('ObjectStore reads what git reads', () => {
         const repository = create();
         repository.import(versions.map((lines) => [['file', lines.join('\n')]]));
         if (packed) repository.git('repack', '-adfq');
-        expectSame(repository);
+        expect(differences(repository)).toEqual([]);
       }),
       { numRuns: 8 },
     );
@@ -225,29 +225,29 @@ describe('ObjectStore says what is wrong', () => {
     expect(() => open(repository).read(id)).toThrow(expect.objectContaining({ code: 'too-large' }));
   });
 
-  it('and never anything else, whichever byte of a pack or its index is damaged', () => {
+  it.each(['.pack', '.idx'])('and nothing else, whichever byte of a %s is damaged', (ending) => {
     const repository = create();
     fill(repository, 4);
     repository.git('repack', '-adfq');
     const objects = allObjects(repository);
-    for (const ending of ['.pack', '.idx']) {
-      const path = packPath(repository, ending);
-      chmodSync(path, 0o644);
-      const intact = readFileSync(path);
-      for (let trial = 0; trial < 40; trial++) {
-        const damaged = Buffer.from(intact);
-        const at = (trial * 7919) % damaged.length;
-        damaged[at] = (damaged[at] ?? 0) ^ (1 << (trial % 8));
-        writeFileSync(path, trial % 10 === 9 ? damaged.subarray(0, at) : damaged);
-        const store = open(repository);
-        for (const { id, bytes } of objects) {
-          const read = readOrError(store, id);
-          if (ending === '.pack' && Buffer.isBuffer(read)) expect(read.equals(bytes)).toBe(true);
-        }
-        store.close();
+    const path = packPath(repository, ending);
+    chmodSync(path, 0o644);
+    const intact = readFileSync(path);
+    const wrong: string[] = [];
+    for (let trial = 0; trial < 40; trial++) {
+      const damaged = Buffer.from(intact);
+      const at = (trial * 7919) % damaged.length;
+      damaged[at] = (damaged[at] ?? 0) ^ (1 << (trial % 8));
+      writeFileSync(path, trial % 10 === 9 ? damaged.subarray(0, at) : damaged);
+      const store = open(repository);
+      for (const { id, bytes } of objects) {
+        const read = readOrError(store, id);
+        if (Buffer.isBuffer(read) && !read.equals(bytes)) wrong.push(`${at}: ${id}`);
       }
-      writeFileSync(path, intact);
+      store.close();
     }
+    // A damaged index leads to another object of the pack: only git fsck can tell.
+    expect(ending === '.pack' ? wrong : []).toEqual([]);
   });
 });
 
