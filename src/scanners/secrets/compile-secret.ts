@@ -12,6 +12,8 @@ export interface CompiledSecret {
   readonly rule: SecretRule;
   /** One for each alternative of the shape. They look at most 8 bytes before a match and 1 byte behind it. */
   readonly patterns: readonly Pattern[];
+  /** Number of the capture group that holds the value. */
+  readonly group: number;
   /** Where the value stands inside a match of one of `patterns`. */
   secretOf(match: PatternMatch): ByteRange;
 }
@@ -20,6 +22,7 @@ export function compileSecret(rule: SecretRule): CompiledSecret {
   const group = groupOf(rule);
   return {
     rule,
+    group,
     patterns: rule.regex === undefined ? compileShapes(rule) : compileRegex(rule.regex),
     secretOf: (match) => {
       const [start, end] = match.groups[group] ?? [match.start, match.end];

@@ -18,11 +18,13 @@ const maxChoices = 10;
 export function findGate(sequence: Sequence): Gate | undefined {
   let best: Gate | undefined;
   let lead = 0;
-  for (let from = 0; from < sequence.length; from++) {
-    const candidate = exactRun(sequence, from) ?? unitGate(sequence[from]);
-    if (candidate !== undefined && rank(candidate) > rank(best))
-      best = { texts: candidate.texts, lead: lead + candidate.lead };
-    lead += maxLength(sequence.slice(from, from + 1));
+  for (let from = 0; from < sequence.length;) {
+    const run = exactRun(sequence, from);
+    const candidate = run.gate ?? unitGate(sequence[from]);
+    if (rank(candidate) > rank(best)) best = candidate && { texts: candidate.texts, lead: lead + candidate.lead };
+    const next = Math.max(run.end, from + 1);
+    lead += maxLength(sequence.slice(from, next));
+    from = next;
   }
   return best;
 }
@@ -33,18 +35,19 @@ function rank(gate: Gate | undefined): number {
   return shortest < minLength ? 0 : Math.min(shortest, 12) - gate.texts.length / 100;
 }
 
-/** All texts of the longest run from `from` that has few enough of them, undefined when that is too short. */
-function exactRun(sequence: Sequence, from: number): Gate | undefined {
+/** The best prefix of the run of units from `from` that have few texts; where the run ends. */
+function exactRun(sequence: Sequence, from: number): { gate: Gate | undefined; end: number } {
   let best: Gate | undefined;
   let texts: readonly string[] = [''];
-  for (const unit of sequence.slice(from)) {
+  let end = from;
+  for (let unit = sequence[end]; unit !== undefined; unit = sequence[++end]) {
     const next = exactTexts(unit);
     if (next === undefined || texts.length * next.length > maxTexts) break;
     texts = texts.flatMap((head) => next.map((tail) => head + tail));
-    const gate = { texts: [...new Set(texts)], lead: 0 };
+    const gate = { texts: texts.length > 1 ? [...new Set(texts)] : texts, lead: 0 };
     if (rank(gate) > rank(best)) best = gate;
   }
-  return best;
+  return { gate: best, end };
 }
 
 /** Every text a unit can be, undefined when there are too many. */

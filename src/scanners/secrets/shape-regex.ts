@@ -31,7 +31,7 @@ export function escapeRegex(text: string): string {
 export function boundaryBefore(shape: Shape): string {
   if (shape.context.length > 0) return '';
   const [first] = shape.value;
-  const own = first?.kind === 'class' ? bracketed(first.set).replace('\\-', '') : '';
+  const own = first?.kind === 'class' ? first.set.marks.replace('\\-', '') : '';
   const joined = openingLength(shape.value) < telling ? '_-' : '';
   return `(?:(?<![A-Za-z0-9${own}${joined}])|${escapeBefore})`;
 }
@@ -57,7 +57,7 @@ function openingLength(sequence: Sequence): number {
 /** What must not follow the value: a character that could have continued it. */
 export function boundaryAfter(shape: Shape): string {
   const sets = lastSets(shape.value);
-  const own = sets.map(bracketed).join('');
+  const own = sets.map((set) => set.marks).join('');
   const padded = sets.some((set) => set.members.includes('/')) ? '=' : '';
   return `(?![A-Za-z0-9_${own}${padded}])`;
 }
@@ -69,10 +69,4 @@ function lastSets(sequence: Sequence): CharacterSet[] {
   if (last.kind === 'class') return [last.set];
   const inner = last.alternatives.flatMap(lastSets);
   return last.min === 0 ? [...inner, ...lastSets(sequence.slice(0, -1))] : inner;
-}
-
-/** The body of a class without what `A-Za-z0-9_` covers, dash escaped. */
-function bracketed(set: CharacterSet): string {
-  const rest = new Set(set.members.replaceAll(/\w/g, ''));
-  return [...rest].map((char) => (/[\\\]^-]/.test(char) ? `\\${char}` : char)).join('');
 }

@@ -19,6 +19,8 @@ export interface CharacterSet {
   /** Body of a regular expression's character class. */
   readonly source: string;
   readonly members: string;
+  /** Members other than letters, digits and `_`, escaped for a character class. */
+  readonly marks: string;
 }
 
 export type Unit =
@@ -42,22 +44,23 @@ const upper = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ';
 const lower = 'abcdefghijklmnopqrstuvwxyz';
 
 const classes: Readonly<Record<string, CharacterSet>> = {
-  A: { source: 'A-Za-z0-9', members: upper + lower + digits },
-  a: { source: 'A-Za-z', members: upper + lower },
-  l: { source: 'a-z0-9', members: lower + digits },
-  U: { source: 'A-Z0-9', members: upper + digits },
-  d: { source: '0-9', members: digits },
-  w: { source: 'A-Za-z0-9_-', members: `${upper}${lower}${digits}_-` },
-  B: { source: 'A-Za-z0-9+/', members: `${upper}${lower}${digits}+/` },
-  h: { source: '0-9a-f', members: `${digits}abcdef` },
-  X: { source: '0-9A-F', members: `${digits}ABCDEF` },
-  H: { source: '0-9A-Fa-f', members: `${digits}ABCDEFabcdef` },
-  s: { source: ' \\t', members: ' \t' },
-  '2': { source: 'A-Z2-7', members: `${upper}234567` },
-  z: { source: 'a-z2-7', members: `${lower}234567` },
+  A: { source: 'A-Za-z0-9', members: upper + lower + digits, marks: '' },
+  a: { source: 'A-Za-z', members: upper + lower, marks: '' },
+  l: { source: 'a-z0-9', members: lower + digits, marks: '' },
+  U: { source: 'A-Z0-9', members: upper + digits, marks: '' },
+  d: { source: '0-9', members: digits, marks: '' },
+  w: { source: 'A-Za-z0-9_-', members: `${upper}${lower}${digits}_-`, marks: '\\-' },
+  B: { source: 'A-Za-z0-9+/', members: `${upper}${lower}${digits}+/`, marks: '+/' },
+  h: { source: '0-9a-f', members: `${digits}abcdef`, marks: '' },
+  X: { source: '0-9A-F', members: `${digits}ABCDEF`, marks: '' },
+  H: { source: '0-9A-Fa-f', members: `${digits}ABCDEFabcdef`, marks: '' },
+  s: { source: ' \\t', members: ' \t', marks: ' \\t' },
+  '2': { source: 'A-Z2-7', members: `${upper}234567`, marks: '' },
+  z: { source: 'a-z2-7', members: `${lower}234567`, marks: '' },
   b58: {
     source: '1-9A-HJ-NP-Za-km-z',
     members: '123456789ABCDEFGHJKLMNPQRSTUVWXYZabcdefghijkmnopqrstuvwxyz',
+    marks: '',
   },
 };
 
@@ -153,7 +156,7 @@ class ShapeParser {
       else if (from !== undefined && to !== undefined) members += charactersBetween(from, to);
       else members += single ?? '';
     }
-    return { source, members };
+    return { source, members, marks: marksOf(members) };
   }
 
   private next(): string {
@@ -179,6 +182,10 @@ class ShapeParser {
   private mistake(what: string): SyntaxError {
     return new SyntaxError(`shape ${this.text}: ${what} at ${this.at}`);
   }
+}
+
+function marksOf(members: string): string {
+  return members.replaceAll(/\w/g, '').replaceAll(/[\\\]^-]/g, String.raw`\$&`);
 }
 
 function charactersBetween(from: string, to: string): string {
