@@ -1,11 +1,10 @@
 import { readFileSync } from 'node:fs';
 import type { Candidate } from '../../src/scanners/secrets/generic/candidate.ts';
-import { splitName } from '../../src/scanners/secrets/generic/key-name.ts';
 import { isPlaceholder } from '../../src/scanners/secrets/placeholder/is-placeholder.ts';
 import { plant, type NounKind } from './plant.ts';
 import type { Dice } from './random.ts';
 import { makePassword, makeSecret, makeToken, type Words } from './secret-values.ts';
-import { reviewed } from './reviewed.ts';
+import { looksDrawn, namesSecret, reviewed } from './reviewed.ts';
 
 export interface Example {
   readonly candidate: Candidate;
@@ -57,22 +56,14 @@ export function negativesFrom(mined: readonly Mined[]): readonly Example[] {
     });
 }
 
-const notSecret =
-  /^(?:length|len|size|min|max|field|label|hint|placeholder|type|types|name|names|url|uri|path|file|files|dir|directory|id|ids|policy|reset|required|enabled|disable|disabled|expired|expiry|expires|expiration|ttl|timeout|lifetime|count|number|regex|pattern|prompt|message|msg|error|text|title|header|prefix|suffix|param|params|column|endpoint|provider|manager|service|store|help|desc|description|format|encoding|algorithm|mode|method|class|change|changed|check|index|pos|position|start|end|list|set|map|handler|url|status|state|source|strength|confirm|input|output|button|form|link|page|option|options|config|version|kind|scope|scopes|audience|issuer|role|roles|user|username|group|host|port|server|realm|domain)$/;
-
 /** Whether a real place is one where a secret could stand. */
 function plausible(candidate: Mined): NounKind | undefined {
   const { kind, key, origin, operator } = candidate;
   if (origin === 'random' || key.length > 40) return undefined;
-  const words = splitName(key);
-  if (
-    words.some((word) => notSecret.test(word)) ||
-    words.length > 5 ||
-    /^(?:tokens|passwords|secrets|keys)$/.test(words.at(-1) ?? '')
-  )
-    return undefined;
+  if (!namesSecret(key)) return undefined;
   if (!['=', ':', ':=', '=>', 'value', 'default', '>', '(', ' ', ',', '==', '??', '||', '<-'].includes(operator))
     return undefined;
+  if (operator === '(' && !/set|with|encode|type|fill/i.test(key)) return undefined;
   if (kind === 'auth') return /credential/.test(key) ? 'password' : undefined;
   return kind === 'password' || kind === 'secret' || kind === 'token' || kind === 'key' ? kind : undefined;
 }
@@ -115,7 +106,8 @@ function fits(value: string, place: Candidate): boolean {
 export function plantInTemplates(dice: Dice, words: Words, count: number): readonly Example[] {
   const made: Example[] = [];
   for (let tries = 0; tries < count * 20 && made.length < count; tries++) {
-    const kind = dice.pick(['password', 'password', 'secret', 'token', 'key'] as const);
+    const kind = dice.pick(['password', 'password', 'secret', 'token', 'key', 'odd'] as const);
+    if (kind === 'odd' && !dice.chance(0.4)) continue;
     const candidate = plant(dice, kind, makeValue(dice, words, kind));
     if (candidate !== undefined && isPlaceholder(candidate.value, candidate) === undefined)
       made.push({ candidate, secret: true, weight: 1, source: 'made' });
@@ -143,19 +135,11 @@ export function plantInnocent(dice: Dice, open: readonly Example[], count: numbe
   const made: Example[] = [];
   for (let tries = 0; tries < count * 20 && made.length < count; tries++) {
     const kind = dice.pick(['password', 'password', 'secret', 'token', 'key'] as const);
-    const list = values.get(kind) ?? [];
-    const candidate = dice.chance(0.35)
-      ? plant(dice, innocentNames, makeToken(dice))
-      : plant(dice, kind, dice.pick(list));
+    const named = dice.chance(0.35);
+    const value = named ? makeToken(dice) : dice.pick(values.get(kind) ?? []);
+    const candidate = plant(dice, named ? innocentNames : kind, value);
     if (candidate === undefined || isPlaceholder(candidate.value, candidate) !== undefined) continue;
-    if (
-      /\d/.test(candidate.value) &&
-      candidate.origin !== 'random' &&
-      reviewed({ ...candidate, path: 'src/x' }) !== 'innocent' &&
-      !innocentNames.some((name) => name.replaceAll(' ', '') === candidate.key.replace(/[^A-Za-z]/g, '').toLowerCase())
-    )
-      continue;
-    made.push({ candidate, secret: false, weight: 1, source: 'made' });
+    if (named || !looksDrawn(value)) made.push({ candidate, secret: false, weight: 1, source: 'made' });
   }
   return made;
 }

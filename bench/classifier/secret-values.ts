@@ -54,6 +54,15 @@ function tail(dice: Dice): string {
   return dice.pick([number, number, number + sign, sign + number, sign, number + sign + sign]);
 }
 
+/** Words joined by signs, some of them bent or numbered. */
+function chain(dice: Dice, words: Words): string {
+  const parts = Array.from({ length: dice.whole(2, 4) }, () =>
+    dice.chance(0.4) ? leeted(dice, word(dice, words)) : word(dice, words),
+  );
+  if (dice.chance(0.6)) parts.push(String(dice.whole(1, 9999)));
+  return parts.join(dice.pick(['-', '-', '_', '.', '']));
+}
+
 const passwordStyles: readonly (readonly [number, (dice: Dice, words: Words) => string])[] = [
   [3, (dice, words) => dice.pick(words.passwords)],
   [4, (dice, words) => title(word(dice, words)) + tail(dice)],
@@ -87,6 +96,7 @@ const passwordStyles: readonly (readonly [number, (dice: Dice, words: Words) => 
     (dice, words) =>
       [word(dice, words), word(dice, words), word(dice, words), word(dice, words)].join(dice.pick(['-', ' ', '_', ''])),
   ],
+  [5, chain],
   [4, (dice) => dice.text(base62, dice.whole(8, 20))],
   [4, (dice) => dice.text(base62 + signs, dice.whole(8, 24))],
   [1, (dice) => dice.text(lower + digits, dice.whole(8, 16))],

@@ -441,7 +441,7 @@ export const templates: readonly Template[] = [
   ),
 ];
 
-export const nouns: Readonly<Record<'password' | 'secret' | 'token' | 'key', readonly string[]>> = {
+export const nouns: Readonly<Record<'password' | 'secret' | 'token' | 'key' | 'odd', readonly string[]>> = {
   password: [
     'password',
     'password',
@@ -547,6 +547,19 @@ export const nouns: Readonly<Record<'password' | 'secret' | 'token' | 'key', rea
     'session key',
     'crypto key',
     'hmac key',
+  ],
+  odd: [
+    'auth cookie',
+    'erlang cookie',
+    'secure cookie',
+    'api hash',
+    'auth string',
+    'key',
+    'key',
+    'credentials',
+    'hmac',
+    'signature seed',
+    'auth',
   ],
 };
 

@@ -1,17 +1,16 @@
-import { createHash } from 'node:crypto';
 import { writeFileSync } from 'node:fs';
 import { negativesFrom, plantInMined, plantInnocent, plantInTemplates, readMined, readWords } from './dataset.ts';
 import { score, toRow, train, type Row } from './logistic.ts';
 import { Dice } from './random.ts';
+import { isHeldOut } from './split.ts';
 
 // train <frequency_lists.js> <weights.f32> <mined.jsonl>…: trains on three quarters of the packages, reports on the rest.
 const [lists = '', output = '', ...minedPaths] = process.argv.slice(2);
 const dice = new Dice(20_240_607);
 const words = readWords(lists);
 const mined = readMined(minedPaths);
-const isHeld = (name: string): boolean => (createHash('sha256').update(name).digest()[0] ?? 0) < 64;
-const heldMined = mined.filter((one) => isHeld(one.package));
-const learnMined = mined.filter((one) => !isHeld(one.package));
+const heldMined = mined.filter((one) => isHeldOut(one.package));
+const learnMined = mined.filter((one) => !isHeldOut(one.package));
 const learnOpen = negativesFrom(learnMined);
 const heldOpen = negativesFrom(heldMined);
 const learn = [
@@ -25,7 +24,7 @@ console.log(
   `learn ${learn.length} (${learn.filter((one) => one.secret).length} secrets, ${learnOpen.length} mined), held out ${held.length} (${heldOpen.length} mined)`,
 );
 const rows = learn.map(toRow);
-const weights = train(rows, { epochs: 6, rate: 0.3, l1: 2e-5, l2: 1e-6 }, dice);
+const weights = train(rows, { epochs: 6, rate: 0.3, l1: 1e-4, l2: 1e-6 }, dice);
 writeFileSync(output, Buffer.from(weights.buffer));
 console.log(`weights that are not zero: ${weights.filter((weight) => weight !== 0).length}`);
 report('held out', held.map(toRow));

@@ -28,7 +28,7 @@ const styles = new Map<string, FileStyle>(
 );
 
 const lockFiles =
-  /(?:^|[/-])(?:package-lock\.json|npm-shrinkwrap\.json|composer\.lock|pipfile\.lock|go\.sum|packages\.lock\.json|project\.assets\.json|pnpm-lock\.ya?ml|flake\.lock|deno\.lock|mix\.lock|gradle\.lockfile|verification-metadata\.xml|\.terraform\.lock\.hcl|RECORD|(?:sha|md5|b2)\d*sums?(?:\.txt)?|checksums?(?:\.txt)?|cabal\.project\.freeze)$/i;
+  /(?:^|[/-])(?:package-lock\.json|npm-shrinkwrap\.json|composer\.lock|pipfile\.lock|(?:yarn|poetry|cargo|gemfile|podfile|pdm|uv|bun|berksfile|cartfile|mix|pubspec|shard|flake|deno)\.lock|[\w.-]*\.tsbuildinfo|go\.sum|packages\.lock\.json|project\.assets\.json|pnpm-lock\.ya?ml|gradle\.lockfile|verification-metadata\.xml|\.terraform\.lock\.hcl|RECORD|(?:sha|md5|b2)\d*sums?(?:\.txt)?|checksums?(?:\.txt)?|cabal\.project\.freeze)$/i;
 
 /** File name extension in lower case, or the whole name when it has none (`dockerfile`, `.env` gives `env`). */
 export function fileExtension(path: string): string {
@@ -41,7 +41,11 @@ export function fileExtension(path: string): string {
   return stem.slice(stem.lastIndexOf('.') + 1);
 }
 
+/** Lock files and lists of checksums: their random strings are digests, and no person writes into them. */
+export function isListOfDigests(path: string): boolean {
+  return lockFiles.test(path);
+}
+
 export function fileStyle(path: string): FileStyle {
-  if (lockFiles.test(path)) return 'data';
   return styles.get(fileExtension(path)) ?? 'other';
 }

@@ -2,8 +2,9 @@ import type { Confidence, Severity } from '../../../model/severity.ts';
 import { isPlaceholder } from '../placeholder/is-placeholder.ts';
 import type { Candidate } from './candidate.ts';
 import { scoreCandidate, type Feature } from './classifier.ts';
-import { findCandidates, type Head } from './find-candidates.ts';
+import { findCandidates } from './find-candidates.ts';
 import { gradeCandidate } from './grade.ts';
+import type { Head } from './read-head.ts';
 
 export type { Feature } from './classifier.ts';
 

@@ -122,7 +122,7 @@ export const genericPatterns: readonly Pattern[] = [
   {
     source:
       '(?:net user[ \\t]{1,4}[^\\s/]{1,32}[ \\t]{1,4}|net use[ \\t][^\\n]{1,60}/user:[^\\s]{1,40}[ \\t]{1,4}|' +
-      '(?:-u|--user|userpwd)["\']?[ \\t=,]{1,3}["\']?[\\w.@+-]{1,40}:|identified[ \\t]by[ \\t]{1,4}(?:password[ \\t]{1,4})?["\']?)(?=[^\\s/*])',
+      '(?:-u|--user|userpwd)["\']?[ \\t=,]{1,3}["\']?[\\w.@+-]{1,40}:|identified[ \\t]by[ \\t]{1,4}(?:password[ \\t]{1,4})?["\'])(?=[^\\s/*])',
     flags: 'i',
     literals: caseless('net use', 'identified by', '-u ', '-u"', "-u'", '-u=', '--user', 'userpwd'),
     lead: 0,

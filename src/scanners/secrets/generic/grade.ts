@@ -1,6 +1,7 @@
 import type { Confidence, Severity } from '../../../model/severity.ts';
 import type { Candidate, SecretKind } from './candidate.ts';
 import { pathKind, type PathKind } from './path-kind.ts';
+import { measureStrangeness } from './strangeness.ts';
 
 /** How a candidate is reported. */
 export interface Grade {
@@ -19,11 +20,16 @@ const discounts: Readonly<Record<PathKind, number>> = {
   vendor: 0.5,
   example: 2,
   docs: 1.5,
-  test: 2.5,
+  test: 3.5,
   locale: 4,
   minified: 3,
 };
 const packedDiscount = 1.5;
+/** Short values and passwords in tests are made up for the test, however good they look. */
+const fixtureDiscount = 1.5;
+const short = 16;
+/** Parsers compare tokens with literals and make them of literals all the time. */
+const comparisonDiscount = 2;
 
 const rules: Readonly<Record<SecretKind, string>> = {
   password: 'secrets/generic-password',
@@ -34,24 +40,50 @@ const rules: Readonly<Record<SecretKind, string>> = {
   other: 'secrets/high-entropy-string',
 };
 
-/** Least score to be reported; what no name supports must be surer. */
-const bars = { named: 0.75, unnamed: 0.95 } as const;
+/** Least score to be reported; what no name supports, or stands aside of the source, must be surer. */
+const bars = { named: 0.6, aside: 0.9, unnamed: 0.95 } as const;
+/** Words reach less; see measureStrangeness. */
+const strangeEnough = 0.35;
 const sure = 0.97;
 const fair = 0.88;
 
 export function gradeCandidate(candidate: Candidate, logit: number): Grade {
-  const place = pathKind(candidate.path);
-  const taken = discounts[place] + (candidate.packed ? packedDiscount : 0);
-  const score = 1 / (1 + Math.exp(taken - logit));
+  const place = placeOf(candidate);
+  const score = 1 / (1 + Math.exp(discountOf(candidate, place) - logit));
   const unnamed = candidate.kind === 'other' || candidate.kind === 'auth';
+  const strange = !unnamed || measureStrangeness(candidate.value) >= strangeEnough;
+  const bar = unnamed ? bars.unnamed : place === 'source' || place === 'vendor' ? bars.named : bars.aside;
   const confidence: Confidence = score >= sure ? 'high' : score >= fair ? 'medium' : 'low';
   return {
     score: Math.round(score * 1000) / 1000,
     ruleId: rules[candidate.kind],
     severity: severityOf(place, confidence, unnamed),
     confidence,
-    reported: score >= (unnamed ? bars.unnamed : bars.named),
+    reported: strange && score >= bar,
   };
+}
+
+function discountOf(candidate: Candidate, place: PathKind): number {
+  const fixture = place === 'test' && (candidate.kind === 'password' || candidate.value.length < short);
+  return (
+    discounts[place] +
+    (fixture ? fixtureDiscount : 0) +
+    (candidate.packed ? packedDiscount : 0) +
+    (isComparison(candidate) ? comparisonDiscount : 0)
+  );
+}
+
+/** The kind of the path; YAML inside Python is the documentation of something. */
+function placeOf({ path, operator, left, quote }: Candidate): PathKind {
+  const place = pathKind(path);
+  if (place !== 'source' || operator !== ':' || !/\.pyi?$/.test(path)) return place;
+  return /(?:^|\s)[\w.-]+\s*:\s*$/.test(quote === '' ? left : left.slice(0, -quote.length)) ? 'docs' : place;
+}
+
+function isComparison({ kind, operator, left, key, origin }: Candidate): boolean {
+  if (operator === '(' && origin === 'assignment') return !/set|with|type|fill|input|encode|password$/i.test(key);
+  if (kind !== 'token') return false;
+  return /^[=!]==?$/.test(operator) || (operator === ',' && /[\w)\]]\s*,\s*["'`]?$/.test(left));
 }
 
 function severityOf(place: PathKind, confidence: Confidence, unnamed: boolean): Severity {

@@ -4,19 +4,19 @@ export type PathKind = 'test' | 'docs' | 'example' | 'locale' | 'vendor' | 'mini
 const kinds: readonly (readonly [PathKind, RegExp])[] = [
   [
     'minified',
-    /[.-]min\.(?:m?js|css)$|(?:^|\/)(?:dist|build|bundles?|_next|static\/js)\/.*\.(?:m?js|css)$|\.bundle\.js$/i,
+    /[.-]min\.(?:m?js|css)$|(?:^|\/)(?:dist|build|bundles?|_next|static\/js)\/.*\.(?:m?js|css)$|\.bundle\.js$|\.map$/i,
   ],
   [
     'locale',
-    /(?:^|[/_.-])(?:locales?|i18n|l10n|lang(?:uages?)?|translations?|messages|LC_MESSAGES|strings)(?:[/_.-]|$)|\/values(?:-\w+)?\//i,
+    /(?:^|[/_.-])(?:locales?|i18n|l10n|lang(?:uages?)?|translations?|messages|LC_MESSAGES)(?:[/_.-]|$)|\/values-\w+\/|\.(?:strings|po|pot|xlf|xliff)$/i,
   ],
   [
     'test',
-    /(?:^|[/_.-])(?:tests?|testing|testdata|testsuite|specs?|fixtures?|mocks?|stubs?|cassettes|e2e|cypress|features?|snapshots?|__\w+__|testutils?|t)(?:[/_.-]|$)|(?:Tests?|Spec|IT|TestCase)\.\w+$|_test\.\w+$/,
+    /(?:^|[/_.-])(?:tests?|testing|testdata|testsuite|specs?|fixtures?|mocks?|stubs?|cassettes|recordings?|molecule|e2e|cypress|features?|snapshots?|__\w+__|testutils?|t)(?:[/_.-]|$)|(?:Tests?|Spec|IT|TestCase)\.\w+$|_test\.\w+$/,
   ],
   [
     'example',
-    /(?:^|[/_.-])(?:examples?|samples?|demos?|tutorials?|quickstart|templates?|playground|sandbox|getting[-_]started)(?:[/_.-]|$)|\.(?:dist|sample|example|template|tmpl|default)$/i,
+    /(?:^|[/_.-])(?:examples?|samples?|demos?|tutorials?|quickstart|templates?|playground|sandbox|local[-_]environments?|devenv|getting[-_]started)(?:[/_.-]|$)|\.(?:dist|sample|example|template|tmpl|default)$/i,
   ],
   [
     'docs',

@@ -11,20 +11,21 @@ export interface Assignment extends Span {
 const nameCharacter = /[\w$.-]/;
 
 /** `"name": "KEY", "value": …`, `name="KEY" value=…`, and the same over two lines. */
-const pair = /["'`]?\s*[,;]?\s*["']?(?:value|val|default|content|defaultValue|initialValue)["']?\s*[:=]\s*/iy;
+const pair =
+  /["'`]?[ \t]{0,20}[,;]?\s{0,40}["']?(?:value|val|default|content|defaultValue|initialValue)["']?\s{0,8}[:=]\s{0,8}/iy;
 /** `variable "KEY" { … default = …`. */
-const block = /["']?\s*\{[^{}]{0,200}?\bdefault\s*=\s*(?=["'])/iy;
+const block = /["']?\s*\{[^{}]{0,200}?\bdefault\s{0,8}=\s{0,8}(?=["'])/iy;
 /** `KEY:` with an indented `Default: …` below. */
 const parameter = /:[ \t]*\r?\n(?:[ \t]{1,16}(?!default|[ \t])[^\n]{0,120}\n){0,5}?[ \t]{1,16}default:[ \t]*/iy;
 /** Type annotation between name and `=`: `: String =`, ` string =`, `[] =`, `: &str =`. */
 const annotated =
-  /["'`]?\??(?:\s?:\s?[\w<>?&'[\].|* ]{1,32}?|[ \t]+[A-Za-z_.*]{1,20}|\[\w*\]|[ \t]+(?:of|as)[ \t]+\w+)[ \t]*:?=(?![=>~])[ \t]*/iy;
+  /["'`]?\??(?:\s?:\s?[\w<>?&'[\].|* ]{1,32}?|[ \t]+[A-Za-z_.*]{1,20}|\[\w*\]|[ \t]+(?:of|as)[ \t]+\w+)[ \t]{0,16}:?=(?![=>~])[ \t]{0,16}/iy;
 /** Closing brackets and quotes, then the operator. */
 const operated =
   /(\\?["'`]?[\])}]{0,3}(?:\.\w{1,16}(?=\())?\??)\s?(?:[ \t]{0,16})(:=|=>|->|<-|===?|!==?|\?\?=?|\?:|\|\|=?|\?=|\+=|::|:-|=|:|,|>|\(|\bor\b|(?:is|was):?(?=\s)|\{|(?=["'`]))[ \t]*(?:\r?\n[ \t]*(?=["'`]))?/y;
 /** What may wrap a literal: `(`, `{`, `[`, `new Secret(`, `[]byte(`, `Buffer.from(`. */
 const wrapper =
-  /(?:(?:new\s+)?[\w.[\]:<>$-]{0,32}[({[][ \t]*){0,2}(?=\\?["'`]|[bBrRuUfFLN@]{1,2}["'])|(?:ConvertTo-SecureString|String::from)\s*\(?\s*(?:-String\s+)?(?=["'])/y;
+  /(?:(?:new[ \t]{1,4})?[\w.[\]:<>$-]{0,32}[({[][ \t]{0,8}){0,2}(?=\\?["'`]|[bBrRuUfFLN@]{1,2}["'])|(?:ConvertTo-SecureString|String::from)\s*\(?\s*(?:-String\s+)?(?=["'])/y;
 
 /** Reads the assignment whose name contains the telling word at `head`; undefined when no value follows. */
 export function readAssignment(text: string, head: number, style: FileStyle): Assignment | undefined {
@@ -39,11 +40,17 @@ export function readAssignment(text: string, head: number, style: FileStyle): As
   const place = valuePlace(text, to);
   if (place === undefined) return undefined;
   const { operator } = place;
+  if (operator === '>' && !place.closed && !/<\/?[\w:]*$/.test(text.slice(Math.max(0, from - 40), from)))
+    return undefined;
   wrapper.lastIndex = place.at;
   const wrapped =
     style === 'yaml' || style === 'properties' || style === 'shell' ? 0 : (wrapper.exec(text)?.[0].length ?? 0);
   const quoted = readQuoted(text, place.at + wrapped);
-  if (quoted !== undefined) return isKey(text, quoted, operator) ? undefined : { ...quoted, key, operator };
+  if (quoted !== undefined) {
+    if (isKey(text, quoted, operator)) return undefined;
+    if (operator === ',' && !isArgument(text, from, quoted)) return undefined;
+    return { ...quoted, key, operator };
+  }
   const inString = isInString(text, from, place.closed);
   const unquoted = readUnquoted(text, place.at, style, operator, inString);
   return unquoted && unquoted.end > unquoted.start ? { ...unquoted, key, operator } : undefined;
@@ -53,6 +60,15 @@ export function readAssignment(text: string, head: number, style: FileStyle): As
 function isKey(text: string, span: Span, operator: string): boolean {
   const rest = text.slice(span.end + span.quote.length, span.end + span.quote.length + 8);
   return /^\s*(?:=>|=[^=]|:\s*[^\s:])/.test(rest) && operator !== '==' && operator !== '===' && !/[?]/.test(operator);
+}
+
+/** Whether name and value after a comma are the arguments of a call, or an option and its value in a list. */
+function isArgument(text: string, from: number, value: Span): boolean {
+  const before = text.slice(Math.max(0, from - 24), from).replace(/\s+$/, '');
+  if (/["'`]-{1,2}$/.test(before)) return true;
+  return (
+    /\(\s*["'`]?[:$@]?$/.test(before) && /^\s*[,)]/.test(text.slice(value.end + value.quote.length, value.end + 24))
+  );
 }
 
 /** Where the value starts, which operator leads to it, and whether a quote closes right after the name. */

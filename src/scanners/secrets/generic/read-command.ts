@@ -23,14 +23,17 @@ export function readCommand(text: string, from: number, to: number): Span | unde
   return match === null ? undefined : { start: to, end: to + match[0].length, quote };
 }
 
-const directives: ReadonlySet<FileStyle> = new Set<FileStyle>(['properties', 'shell', 'other']);
+/** Shell and Dockerfile instructions that set a variable after a space. */
+const setter = /^\s*(?:ENV|ARG|setx?|setenv)\s[^\n]*$/i;
 
 /** Value after a space: of an option (`--password x`) anywhere, of a directive (`requirepass x`) in configuration. */
 export function readOption(text: string, from: number, to: number, style: FileStyle): NamedSpan | undefined {
   const head = text.slice(from, to);
   if (!/^[\w-]+(?:["'],?)?[ \t]+["']?$/.test(head)) return undefined;
   const before = /[\w.-]*$/.exec(text.slice(0, from))?.[0] ?? '';
-  if (!before.startsWith('-') && !directives.has(style)) return undefined;
+  const line = text.slice(text.lastIndexOf('\n', from - 1) + 1, from);
+  const directive = style === 'properties' || (style === 'shell' && setter.test(line));
+  if (!before.startsWith('-') && !directive) return undefined;
   const key = before.replace(/^-+/, '') + head.replace(/["',\s]+$/, '');
   const kind = nameKind(key);
   if (kind === undefined) return undefined;

@@ -42,9 +42,18 @@ const shapes: readonly (readonly [RegExp, string])[] = [
     /^(?:select|insert|update|delete|create|alter|drop|grant|varchar|char|text|nvarchar|int|bigint)\b(?:\s|\(|$)/i,
     'SQL',
   ],
-  [/^(?:[.#][a-z][\w-]*|[a-z]+\[[^\]]*\]|input|button|form|textarea)(?:[ >.#:[][\w\s>.#:[\]="'-]*)?$/i, 'selector'],
   [
-    /^(?:HS|RS|ES|PS)(?:256|384|512)$|^(?:AES|DES|RSA|SHA|MD5|HMAC|PBE|EC|Ed25519|Argon2)[\w/-]*$|^(?:bcrypt|scrypt|argon2\w*|pbkdf2\w*|scram-sha-\d+|md5|sha\d+|plain(?:text)?|crypt|cram-md5|digest-md5|gssapi|ntlm|kerberos|negotiate)$/i,
+    /^(?:[.#][a-z][\w-]*|\[[\w-]+(?:[~|^$*]?=[^\]]*)?\]|[a-z]+\[[^\]]*\]|input|button|form|textarea)(?:[ >.#:[][\w\s>.#:[\]="'-]*)?$/i,
+    'selector',
+  ],
+  [/^(?:(?:ctrl|control|cmd|command|alt|option|shift|meta|super|mod|win)\s?[-+]\s?)+\w+$/i, 'key combination'],
+  [
+    /^(?:utf-?(?:8|16|32)(?:-?[lb]e)?|latin-?\d|iso-?8859-?\d+|windows-?12\d\d|us-?ascii|ascii|base64(?:url)?|hex|gbk|big5|shift_?jis|euc-\w+|koi8-r|cp\d{3,5})$/i,
+    'encoding',
+  ],
+  [/^(?:HS|RS|ES|PS)(?:256|384|512)$|^(?:AES|3?DES|RSA|SHA|MD5|HMAC|EC)[A-Z\d/_-]*$|^PBE[Ww]ith\w+$/, 'algorithm'],
+  [
+    /^(?:bcrypt|scrypt|argon2\w{0,2}|pbkdf2(?:[-_]\w+)*|(?:hmac-?)?(?:sha-?\d+|md5)|scram-sha-\d+|aes-?\d+(?:-\w{3})?|ed25519|rsa|ecdsa|plain(?:text)?|crypt|cram-md5|digest-md5|gssapi|ntlm|kerberos|negotiate)$/i,
     'algorithm',
   ],
   [
@@ -56,6 +65,10 @@ const shapes: readonly (readonly [RegExp, string])[] = [
 /** Nouns of our own trade: an identifier that contains one names a secret. */
 const trade =
   /pass(?:word|wd|phrase|code)?|pwd|secret|token|credential|auth|login|logon|signin|api_?key|key|csrf|jwt|session|cookie|oauth|bearer|account|user|hash|field|input|button|label|title|error|invalid|message|policy|reset|forgot|confirm|expired|required|missing/i;
+
+/** A name from a palette or a layout, with a number. */
+const design =
+  /^[a-z]+(?:[A-Z][a-z]+)*(?:Color|Colour|Foreground|Background|Border|Stroke|Accent|Primary|Secondary|Surface|Shadow|Spacing|Radius|Font|Icon|Layer)(?:[A-Z][a-z]+)*\d{1,3}$/;
 
 /** Whether the value is code, an identifier, a path, a URL without credentials, a pattern or another non-secret shape. */
 export function findCodeShape(value: string): string | undefined {
@@ -70,6 +83,7 @@ export function findCodeShape(value: string): string | undefined {
     return 'identifier';
   if (/\s/.test(text) && /[{}();=<>]/.test(text) && /[A-Za-z]{2}/.test(text)) return 'expression';
   if (/^[^\w\s]+$/.test(text)) return 'punctuation';
+  if (design.test(text)) return 'identifier';
   return undefined;
 }
 

@@ -1,3 +1,4 @@
+import { decodeText } from './base64-text.ts';
 import { findCodeShape } from './code-shape.ts';
 import { findDigest } from './digest.ts';
 import { findKeyEcho } from './key-echo.ts';
@@ -54,5 +55,8 @@ export function isPlaceholder(value: string, context: ValueContext): string | un
     const reason = find(looked, context);
     if (reason !== undefined) return reason;
   }
-  return undefined;
+  const decoded = decodeText(looked);
+  const inner =
+    decoded && (findMask(decoded) ?? findVendorSample(decoded) ?? findSampleWords(decoded) ?? findSequence(decoded));
+  return inner && `${inner}, in base64`;
 }

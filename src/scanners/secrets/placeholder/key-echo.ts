@@ -6,6 +6,12 @@ export function findKeyEcho(value: string, context: ValueContext): string | unde
   const key = context.key ?? '';
   if (key === '') return undefined;
   if (value.toLowerCase() === key.toLowerCase()) return 'same as its key';
+  if (
+    key.length >= 6 &&
+    /[._-]/.test(value.charAt(value.length - key.length - 1)) &&
+    value.toLowerCase().endsWith(key.toLowerCase())
+  )
+    return 'close to its key';
   if (/\d{3}/.test(value)) return undefined;
   const words = splitWords(value);
   const named = new Set(splitWords(key));

@@ -5,8 +5,7 @@ export function findMask(value: string): string | undefined {
   if (text.length < 3) return 'too short';
   if (/^(.)\1*$/s.test(text)) return 'one repeated character';
   if (/[*•·●]{3}|\.{3,}|…|â€¦|_{4,}|#{4,}|-{4,}|\?{3,}/.test(text)) return 'masked';
-  if (/x{4,}|^x{3}|x{3}$|(?:^|[-_.])x{2,}(?:[-_.]|$)/i.test(text) && !/[a-wyz].*x{3}.*[a-wyz]\d/i.test(text))
-    return 'masked';
+  if (/x{4,}|^x{3}|x{3}$|(?:^|[-_.])x{2,}(?:[-_.]|$)/i.test(text)) return 'masked';
   if (/([^\s])\1{5,}/.test(text)) return 'long run of one character';
   return undefined;
 }

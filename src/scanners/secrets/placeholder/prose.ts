@@ -6,7 +6,9 @@ export function findProse(value: string): string | undefined {
   const text = value.trim();
   const words = text.split(/\s+/);
   if (words.length >= 2) {
-    const plain = words.filter((word) => /^[("'`]*[A-Za-z\u00c0-\u00ff'-]+[.,:;!?)"'`]*$/.test(word)).length;
+    const plain = words.filter((word) =>
+      /^[("`]?'?[A-Za-z\u00c0-\u00ff][A-Za-z\u00c0-\u00ff'-]*[.,:;!?)"`]*$/.test(word),
+    ).length;
     if (plain === words.length && (words.length >= 6 || words.some((word) => little.test(word)))) return 'prose';
     if (plain === words.length && /^[A-Z\u00c0-\u00de]/.test(text) && words.length >= 2) return 'label';
     if (words.length >= 4 && plain * 4 >= words.length * 3) return 'prose';

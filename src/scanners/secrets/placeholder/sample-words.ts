@@ -18,7 +18,7 @@ const usual = new Set([
     'password passwords passwd pass pwd passphrase passcode pin pw secret secrets token tokens key keys api apikey auth access refresh bearer ' +
     'client app user username login account admin administrator root guest db database mysql postgres postgresql pg redis mongo mongodb rabbitmq ' +
     'test tests testing tester tests demo dev devel development prod production staging stage local localhost default defaults super supersecret secure ' +
-    'strong very really random long string value text word phrase foo bar baz qux quux bla blah abc xyz hello world hi welcome change me please ' +
+    'some long longer byte bytes base encoded character characters chars length least minimum than that are readonly readwrite chap snmp priv privacy mutual strong very really random long string value text word phrase foo bar baz qux quux bla blah abc xyz hello world hi welcome change me please ' +
     'set enter put use must should id uuid hash salt jwt session cookie csrf encryption encrypt signing sign private public shared master ' +
     'service server host name first second third confirm confirmation current temp temporary good bad valid empty none null undefined nil true false ' +
     'basic oauth saml oidc webhook ssh ssl tls smtp mail email ftp ldap http https aws gcp azure github gitlab google slack stripe twilio npm docker ' +
@@ -29,16 +29,18 @@ const longestUsual = 18;
 
 /** Digits and signs that people append to a sample without making it a secret. */
 const trivialRest =
-  /^(?:0{1,8}|[1-9]|1?12?3?4?5?6?7?8?9?0?|(?:0?1?2?3?4?5?6?7?8?9?)|[1-9]1{1,5}|321|4321|54321|42|007|666|999|11|22|33|01|02|03|10|100)$/;
+  /^(?:0{1,8}|[1-9]|1?12?3?4?5?6?7?8?9?0?|(?:0?1?2?3?4?5?6?7?8?9?)|[1-9]1{1,5}|321|4321|54321|42|007|666|999|11|22|33|01|02|03|10|100|123\d|16|32|64|128|256|1024)$/;
 
 /** Whether words in the value say that it is a sample. "test" inside a long random token is chance and does not count. */
 export function findSampleWords(value: string): string | undefined {
   const words = splitWords(value);
   if (words.length === 0) return undefined;
   const letters = words.join('');
-  if (/EXAMPLE(?:KEY)?$|^EXAMPLE/.test(value)) return 'sample (EXAMPLE)';
+  if (value.includes('EXAMPLE')) return 'sample (EXAMPLE)';
   const strong = words.filter((word) => telling.has(word) && word.length > 3).join('').length;
-  if (strong > 0 && (value.length < 24 || strong * 4 >= letters.length)) return 'sample words';
+  const digits = value.replace(/\D/g, '').length;
+  if (strong > 0 && (value.length < 24 || (strong * 4 >= letters.length && digits * 4 <= value.length)))
+    return 'sample words';
   if (
     /^(?:change|replace|insert|enter|put|add|set|use|type|fill|paste|provide|choose|pick|generate|create|specify)(?:[-_ ]?(?:me|this|it|here|in|your|with|the|a))/i.test(
       value,

@@ -35,9 +35,20 @@ export function findSequence(value: string): string | undefined {
   }
   if (longest >= 9) return 'alphabet or digits in order';
   if (walked / (text.length - 1) >= 0.75) return 'sequence';
+  // `abc123def456`: letters and digits each count on.
+  if (counts(text.replace(/[^a-z]/g, '')) && counts(text.replace(/\D/g, ''))) return 'sequence';
   // `abc123`, `test-1234`: two short runs and nothing else.
   if (/^(?:abc|xyz|asd|qwe|aaa|qaz)[a-z]{0,3}[-_]?(?:\d{0,2}|123\d*|1{1,4}|0{1,4})$/.test(text)) return 'sequence';
   return undefined;
+}
+
+/** Whether each character follows the one before it, in six characters or more. */
+function counts(text: string): boolean {
+  if (text.length < 6) return false;
+  for (let index = 1; index < text.length; index++) {
+    if (text.charCodeAt(index) - text.charCodeAt(index - 1) !== 1) return false;
+  }
+  return true;
 }
 
 /** Length of the unit of which the text consists, when it is at most half of it. */

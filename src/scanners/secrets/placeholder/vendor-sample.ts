@@ -43,13 +43,20 @@ const published = new Set<string>([
   /* user:passwd */ '16ec2b2d9242d621',
   /* postman */ 'cf84f0b84b9f3b2a',
   /* test:test */ '9fdb2e159e0f26a9',
+  /* RFC 5849 key */ '293257ab6495ebb1',
+  /* RFC 5849 token */ '2ff8b0fb93aca981',
+  /* RFC 5849 consumer */ '80f8b7c904d4a43f',
+  /* RFC 5849 temporary */ '4c20e6f5cc11b937',
+  /* RFC 5849 verifier */ '5586407997f5e849',
+  /* RFC 6750 token */ 'a71b359a87afde13',
+  /* RFC 5849 nonce */ 'b7c51d51ea830295',
 ]);
 
 /** Whether the value is a published sample or a default credential that everyone knows. */
 export function findVendorSample(value: string): string | undefined {
   if (defaults.has(value.toLowerCase().replace(/[\s_-]/g, ''))) return 'well-known default';
   if (/^keyboard[ -_]?cat$/i.test(value)) return 'well-known default';
-  if (value.length >= 10 && published.has(digest(value))) return 'published sample';
+  if (value.length >= 8 && published.has(digest(value))) return 'published sample';
   return undefined;
 }
 
