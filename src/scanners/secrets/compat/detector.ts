@@ -62,7 +62,7 @@ export class Detector {
 
   #runRule(view: View, rule: CompatRule): CompatFinding[] {
     const primary = this.#runExpressions(view, rule);
-    if (rule.required.length === 0 || primary.length === 0) return primary;
+    if (rule.required.length === 0 || rule.regex === undefined) return primary;
     const parts = rule.required.map((required) => {
       const needed = this.#config.rules.get(required.id);
       return { required, findings: needed === undefined ? [] : this.#runExpressions(view, needed) };
@@ -111,7 +111,7 @@ export class Detector {
     const entropy = shannonEntropy(secret);
     if (rule.entropy !== 0 && entropy <= rule.entropy) return undefined;
     const allowed = [...this.#config.allowlists, ...rule.allowlists].some((allowlist) =>
-      allowsFinding(allowlist, { secret, match, line }, commit, fragment.path),
+      allowsFinding(allowlist, { secret, match, line: decodedLine(view, origins) ?? line }, commit, fragment.path),
     );
     if (allowed) return undefined;
     const startLine = fragment.startLine + place.startLine;
@@ -143,6 +143,15 @@ function secretOf(rule: CompatRule, match: ByteText): ByteText | undefined {
   const texts = groups.map((group) => (group === undefined ? '' : match.slice(group.start, group.end)));
   if (rule.secretGroup > 0) return texts[rule.secretGroup - 1];
   return texts.find((text) => text !== '') ?? match;
+}
+
+/** The line of the decoded text that the segments stand on. */
+function decodedLine({ text }: View, origins: DecodedText['segments']): ByteText | undefined {
+  const [first] = origins;
+  const last = origins.at(-1);
+  if (first === undefined || last === undefined) return undefined;
+  const end = text.indexOf('\n', last.decoded.end);
+  return text.slice(text.lastIndexOf('\n', first.decoded.start) + 1, end < 0 ? text.length : end);
 }
 
 function decodingTags(origins: DecodedText['segments'], passes: number): ByteText[] {

@@ -19,7 +19,8 @@ export class LineIndex {
   constructor(raw: ByteText) {
     const newlines: number[] = [];
     for (let at = raw.indexOf('\n'); at >= 0; at = raw.indexOf('\n', at + 1)) newlines.push(at);
-    this.#newlines = newlines;
+    // A text of one line ends as if a newline followed.
+    this.#newlines = newlines.length === 0 ? [raw.length] : newlines;
     this.#length = raw.length;
   }
 
@@ -33,14 +34,14 @@ export class LineIndex {
     const lineStart = this.#startOf(line);
     const startColumn = start - lineStart + 1;
     if (line === this.#newlines.length) {
-      const lines = { start: 0, end: this.#length };
+      const lines = { start: 0, end: this.#newlines[this.#countBefore(end)] ?? this.#length };
       return { startLine: line, endLine: line, startColumn, endColumn: end - lineStart, lines };
     }
     const lastLine = this.#countBefore(end);
     const endLine = Math.max(line, lastLine);
     const lineEnd = this.#newlines[endLine];
     if (lineEnd === undefined) {
-      const lines = { start: lineStart, end: this.#newlines[line] ?? this.#length };
+      const lines = { start: lineStart, end: Math.max(end, this.#newlines[line] ?? this.#length) };
       return { startLine: line, endLine: line, startColumn, endColumn: 0, lines };
     }
     const lines = { start: lineStart, end: lineEnd };

@@ -56,5 +56,5 @@ export function allowsPath(allowlist: Allowlist, path: ByteText): boolean {
 function containsStopword(stopwords: readonly ByteText[], secret: ByteText): boolean {
   if (stopwords.length === 0) return false;
   const lower = lowerCase(secret);
-  return stopwords.some((word) => lower.includes(word));
+  return stopwords.some((word) => word !== '' && lower.includes(word));
 }

@@ -52,7 +52,8 @@ function toRow(finding: CompatFinding, linked: boolean): readonly ByteText[] {
 
 /** Quotes where Go's `encoding/csv` does; the UTF-8 forms are of Unicode's white space. */
 function quoteField(field: ByteText): ByteText {
-  const leadingSpace = /^(?:[\t-\r ]|\xc2[\x85\xa0]|\xe1\x9a\x80|\xe2\x80[\x80-\x8a\xa8\xa9\xaf]|\xe2\x81\x9f|\xe3\x80\x80)/;
+  const leadingSpace =
+    /^(?:[\t-\r ]|\xc2[\x85\xa0]|\xe1\x9a\x80|\xe2\x80[\x80-\x8a\xa8\xa9\xaf]|\xe2\x81\x9f|\xe3\x80\x80)/;
   const plain = field !== '\\.' && !/[",\r\n]/.test(field) && !leadingSpace.test(field);
   return plain ? field : `"${field.replaceAll('"', '""')}"`;
 }

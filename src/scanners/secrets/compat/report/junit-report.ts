@@ -41,6 +41,9 @@ const entities: Readonly<Record<string, string>> = {
 
 /** Escapes as Go's `encoding/xml`; what XML 1.0 does not allow becomes U+FFFD. */
 function escapeXml(bytes: ByteText): ByteText {
-  const escaped = new RuneText(bytes).text.replaceAll(/[\0-\x1f"'&<>\ufffe\uffff]/g, (rune) => entities[rune] ?? '\ufffd');
+  const escaped = new RuneText(bytes).text.replaceAll(
+    /[\0-\x1f"'&<>\ufffe\uffff]/g,
+    (rune) => entities[rune] ?? '\ufffd',
+  );
   return Buffer.from(escaped, 'utf8').toString('latin1');
 }

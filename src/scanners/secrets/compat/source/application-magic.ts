@@ -49,16 +49,15 @@ const signatures: readonly { readonly bytes: ByteText; readonly at?: number; rea
 ];
 
 /** Images, sound and video whose type is decided before that of an archive; only these share files with the above. */
-const media = /^(?:\xff\xd8\xff|\x89PNG|GIF|BM|II\*\0|MM\0\*|8BPS|\0\0\x01\0|ID3|\xff\xfb|OggS|fLaC|RIFF|MThd|.{4}ftyp)/s;
+const media =
+  /^(?:\xff\xd8\xff|\x89PNG|GIF|BM|II\*\0|MM\0\*|8BPS|\0\0\x01\0|ID3|\xff\xfb|OggS|fLaC|RIFF|MThd|.{4}ftyp)/s;
 
 /**
  * Whether gitleaks takes the start of a file for a binary `application/…` type and skips it. Images and media are not
  * among these.
  */
 export function isApplication(head: ByteText): boolean {
-  const matches = signatures.some(
-    ({ bytes, at = 0, least = 0 }) => head.length >= least && head.startsWith(bytes, at),
-  );
+  const matches = signatures.some(({ bytes, at = 0, least = 0 }) => head.length >= least && head.startsWith(bytes, at));
   return (matches || isStructured(head)) && !media.test(head);
 }
 
