@@ -6,9 +6,8 @@ export const basicAuthorization = defineSecret({
   title: 'Basic authorization header',
   provider: 'HTTP',
   regex: {
-    source: String.raw`(?:authorization\\?["'\`]?\]?\s{0,4}(?:[:=,]|=>|\()\s{0,4}(?:\\?["'\`])?|\\?["'\`]\s{0,2})Basic\s{1,2}(?<secret>(?=[A-Za-z0-9+/_-]{0,60}[0-9A-Z+/=])[A-Za-z0-9+/_-]{8,600}={0,2})(?![\w+/=-])`,
-    caseless: true,
-    literals: ['basic '],
+    source: String.raw`(?:[Aa](?:uthorization|UTHORIZATION)\\?["'\`]?\]?\s{0,4}(?:[:=,]|=>|\()\s{0,4}(?:\\?["'\`])?|\\?["'\`]\s{0,2})[Bb](?:asic|ASIC)\s{1,2}(?<secret>(?=[A-Za-z0-9+/]{0,600}?(?:\d|[a-z][A-Z]|=))[A-Za-z0-9+/]{8,600}={0,2})(?![\w+/=-])`,
+    literals: ['asic ', 'BASIC '],
     lead: 40,
     maxLength: 660,
     sample: () => '',

@@ -6,7 +6,7 @@ export const bitcoinPrivateKey = defineSecret({
   title: 'Bitcoin private key (WIF)',
   provider: 'Bitcoin',
   shape: '[5KLc9]<b58:50-51>',
-  near: { words: ['wif', 'priv', 'btc', 'bitcoin', 'litecoin', 'doge', 'secret', 'wallet', 'key', 'eos'], within: 40 },
+  near: { words: ['wif', 'priv', 'btc', 'bitcoin', 'litecoin', 'doge', 'wallet', 'eos', 'secret'], within: 40 },
   proof: base58Check(['80', 'ef', 'b0'], [33, 34]),
   severity: 'critical',
   confidence: 'high',

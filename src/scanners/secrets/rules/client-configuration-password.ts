@@ -7,8 +7,8 @@ export const clientConfigurationPassword = defineSecret({
   provider: 'Client tools',
   regex: {
     source: String.raw`(?<![\w-])(?:(?:password|passwd|pass|remotepass|http_password|secret_key)\s{0,4}[=:]\s{0,4}["']?|(?:password|pass)[ \t]{1,4}["'])(?<secret>[^\s"'#;]{3,128})`,
-    literals: ['pass', 'secret_key'],
-    lead: 7,
+    literals: ['password', 'passwd', 'pass ', 'pass=', 'pass:', 'remotepass', 'http_password', 'secret_key'],
+    lead: 0,
     maxLength: 160,
     sample: drawPassword,
   },

@@ -10,12 +10,12 @@ export const databaseCommandPassword = defineSecret({
   provider: 'Database',
   regex: {
     source: [
-      String.raw`\b(?:mysql(?:dump|admin|import|show|check|pump|sh|slap|_upgrade)?|mariadb(?:-dump|-admin)?|mydumper|xtrabackup|innobackupex|pt-[a-z-]{4,30})\b${rest}(?:-p(?!ath\b|rint|rune|erm\b|arents|ort\b|rotocol)|--password=)(?:(?=["'])["'])?(?!root["'\s]|["'\s-])(?!\$\$)(?<secret>[^\s"'\`<>\\)]{3,128})`,
-      String.raw`\b(?:mongo(?:sh|dump|restore|export|import)?|cqlsh|clickhouse-client|arangosh)\b${rest}(?:-p|--password|--server\.password)(?:[ \t]{1,4}|=)["']?(?!-)(?!\$\$)(?<secret>[^\s"'\`<>\\)]{3,128})`,
-      String.raw`\b(?:sqlcmd|bcp|osql|isql|tsql)\b${rest}-P[ \t]{0,4}["']?(?!\$\$)(?<secret>[^\s"'\`<>\\)]{3,128})`,
-      String.raw`\b(?:redis-cli|iredis|valkey-cli)\b${rest}-a[ \t]{1,4}["']?(?!\$\$)(?<secret>[^\s"'\`<>\\)]{3,256})`,
-      String.raw`\b(?:sqlplus|impdp|expdp|sqlldr|rman|exp|imp)\b(?:[ \t]{1,4}-[\w]{1,3}){0,3}(?:[ \t]{1,4}target)?[ \t]{1,4}["']?[\w$#]{1,60}/(?!\$\$)(?<secret>[^\s"'\`<>\\@/)]{3,60})(?=@|["']?[ \t]{1,4}(?:as sysdba|@|tables=|full=|directory=|file=|schemas=))`,
-      String.raw`\b(?:influx|neo4j-admin|cypher-shell|couchbase-cli|cbbackupmgr)\b${rest}(?:-password|--password|-p)(?:[ \t]{1,4}|=)["']?(?!-)(?!\$\$)(?<secret>[^\s"'\`<>\\)]{3,128})`,
+      String.raw`(?<![\w.:@-])(?:mysql(?:dump|admin|import|show|check|pump|sh|slap|_upgrade)?|mariadb(?:-dump|-admin)?|mydumper|xtrabackup|innobackupex|pt-[a-z-]{4,30})\b${rest}(?:-p(?!ath\b|rint|rune|erm\b|arents|ort\b|rotocol)|--password=)(?:(?=["'])["'])?(?!root["'\s]|["'\s-])(?!\$\$)(?<secret>[^\s"'\`<>\\)]{3,128})`,
+      String.raw`(?<![\w.:@-])(?:mongo(?:sh|dump|restore|export|import)?|cqlsh|clickhouse-client|arangosh)\b${rest}(?:-p|--password|--server\.password)(?:[ \t]{1,4}|=)["']?(?!-|\$\$|\d{2,5}:\d)(?<secret>[^\s"'\`<>\\)]{3,128})`,
+      String.raw`(?<![\w.:@-])(?:sqlcmd|bcp|osql|isql|tsql)\b${rest}-P[ \t]{0,4}["']?(?!\$\$)(?<secret>[^\s"'\`<>\\)]{3,128})`,
+      String.raw`(?<![\w.:@-])(?:redis-cli|iredis|valkey-cli)\b${rest}-a[ \t]{1,4}["']?(?!\$\$)(?<secret>[^\s"'\`<>\\)]{3,256})`,
+      String.raw`(?<![\w.:@-])(?:sqlplus|impdp|expdp|sqlldr|rman|exp|imp)\b(?:[ \t]{1,4}-[\w]{1,3}){0,3}(?:[ \t]{1,4}target)?[ \t]{1,4}["']?[\w$#]{1,60}/(?!\$\$)(?<secret>[^\s"'\`<>\\@/)]{3,60})(?=@|["']?[ \t]{1,4}(?:as sysdba|@|tables=|full=|directory=|file=|schemas=))`,
+      String.raw`(?<![\w.:@-])(?:influx|neo4j-admin|cypher-shell|couchbase-cli|cbbackupmgr)\b${rest}(?:-password|--password|-p)(?:[ \t]{1,4}|=)["']?(?!-|\$\$|\d{2,5}:\d)(?<secret>[^\s"'\`<>\\)]{3,128})`,
     ],
     literals: [
       'mysql',

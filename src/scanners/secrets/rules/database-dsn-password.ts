@@ -8,7 +8,7 @@ export const databaseDsnPassword = defineSecret({
   regex: {
     source: [
       // libpq: host=… user=… password=… dbname=…
-      String.raw`(?:(?:host|hostaddr|user|dbname|port|sslmode)\s?=\s?[^\s"'=,]{1,80}[ \t]{1,4}|(?=password\s?=\s?[^\s",]{1,80}[ \t]{1,4}(?:host|user|dbname|port|sslmode|connect_timeout)\s?=))password\s?=\s?'?(?<secret>[^\s"'\`,]{3,128})`,
+      String.raw`(?:(?:host|hostaddr|user|dbname|port|sslmode)=[^\s"'=,]{1,80}[ \t]{1,4}|(?=password=[^\s",]{1,80}[ \t]{1,4}(?:host|user|dbname|port|sslmode|connect_timeout)=))password=\\?'?(?<secret>[^\s"'\`,]{3,128})`,
       // Go’s MySQL driver: user:password@tcp(host:3306)/db
       String.raw`(?<=["'\`=\s])[\w.-]{1,60}:(?<secret>[^\s"'\`:/@]{1,60}(?:@[^\s"'\`:/@]{1,30})?)(?=@(?:tcp|unix)\()`,
       // PDO and others: mysql:host=…;dbname=…;user=…;password=…

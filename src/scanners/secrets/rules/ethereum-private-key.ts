@@ -40,6 +40,7 @@ export const ethereumPrivateKey = defineSecret({
       'relayer',
       'minter',
     ],
+    lead: 14,
     maxLength: 150,
     sample: (random) => `0x${drawText(random, '0123456789abcdef', 64)}`,
   },

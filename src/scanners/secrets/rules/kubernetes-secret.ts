@@ -4,7 +4,7 @@ import { drawPassword } from '../proof/draw.ts';
 import type { Proof } from '../secret-rule.ts';
 
 /** Keys that hold no secret, and keys whose content other rules read. */
-const harmless = String.raw`[\w.-]{0,40}(?:user(?:name)?|login|host(?:name)?|port|name|namespace|database|db|url|uri|endpoint|region|bucket|email|type|ca\.crt|tls\.crt|tls\.key|\.dockerconfigjson|\.dockercfg|client_?id|known_hosts|issuer|subject|role|org|project|tenant|scheme|driver|debug|level|mode|version|enabled|cert|crt|pem)["']?:`;
+const harmless = String.raw`[\w.-]{0,40}(?:user(?:name)?|login|host(?:name)?|port|name|namespace|database|db|url|uri|endpoint|region|bucket|email|type|ca\.crt|tls\.crt|tls\.key|\.dockerconfigjson|\.dockercfg|client_?id|known_hosts|issuer|subject|role|org|project|tenant|scheme|driver|debug|level|mode|version|enabled|cert|crt|pem|truststore[\w.]{0,12})["']?:`;
 
 const entry = String.raw`[ \t]{1,12}["']?[\w.-]{1,80}["']?:[^\n]{0,8000}\n(?:[ \t]{0,12}(?:#[^\n]{0,200})?\n){0,3}`;
 

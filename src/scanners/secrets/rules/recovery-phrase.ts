@@ -24,6 +24,7 @@ export const recoveryPhrase = defineSecret({
     source: String.raw`(?:mnemonic|seed[ _-]?(?:phrase|words)|(?:recovery|secret|backup|wallet)[ _-]?(?:phrase|words))[\w-]{0,16}["'\`\])]{0,2}\s{0,8}[=:(,]{1,2}\s{0,8}["'\`]?(?<secret>[a-z]{3,8}(?:[ ,]{1,2}[a-z]{3,8}){11,23})(?![ ,]{0,2}[A-Za-z])`,
     caseless: true,
     literals: ['mnemonic', 'phrase', 'words'],
+    lead: 18,
     maxLength: 310,
     sample: (random) =>
       sampleWords

@@ -15,7 +15,7 @@ export const remoteCommandPassword = defineSecret({
       String.raw`\b(?:mount|cifs)\b[^\n]{0,200}?[ ,"'](?:pass|password)=(?<secret>[^\s"',\`<>\\]{3,128})`,
       String.raw`\bnet\s{1,4}use\s{1,4}[^\n]{3,160}?/user:[^\s"']{1,80}\s{1,4}["']?(?!/)(?<secret>[^\s"'\`<>]{3,128})`,
       String.raw`\bnet\s{1,4}use\s{1,4}(?:\w:\s{1,4})?["']?\\\\[^\s"']{3,120}["']?\s{1,4}["']?(?![/*])(?<secret>[^\s"'\`<>/*]{3,128})["']?\s{1,4}/user:`,
-      String.raw`\bpsexec(?:64)?(?:\.exe)?\b${rest}-p[ \t]{1,4}["']?(?<secret>[^\s"'\`<>\\]{3,128})`,
+      String.raw`\b[pP]s[eE]xec(?:64)?(?:\.exe)?(?=\s)${rest}-p[ \t]{1,4}["']?(?<secret>[^\s"'\`<>\\]{3,128})`,
       String.raw`\bldap(?:search|add|modify|delete|whoami|passwd|modrdn|compare)\b${rest}-w[ \t]{1,4}["']?(?!-)(?<secret>[^\s"'\`<>\\]{3,128})`,
       String.raw`\bipmitool\b${rest}-P[ \t]{1,4}["']?(?<secret>[^\s"'\`<>\\]{3,64})`,
       String.raw`\bexpect\s{1,4}["'][^"'\n]{0,40}assword[^"'\n]{0,10}["']\s{0,8};?\s{0,8}send\s{1,4}(?:--\s)?["'](?<secret>[^"'\n\\$]{3,128})\\[rn]`,

@@ -10,6 +10,7 @@ export const solanaPrivateKey = defineSecret({
     source: String.raw`(?:(?:priv(?:ate)?|secret)[ _-]?key|phantom|solana|bs58\.decode|base58(?:_|\.)?(?:decode|string)|keypair|wallet)[\w.-]{0,24}["'\`\])]{0,2}\s{0,8}[=:(,]{1,2}\s{0,8}["'\`(]{0,2}(?<secret>(?:ed25519:)?[1-9A-HJ-NP-Za-km-z]{86,88})(?![\w+/=])`,
     caseless: true,
     literals: ['priv', 'secret', 'phantom', 'solana', 'bs58', 'base58', 'keypair', 'wallet'],
+    lead: 14,
     maxLength: 170,
     sample: (random) => encodeBase58(Buffer.concat([Buffer.from([200]), drawBytes(random, 63)])),
   },
