@@ -2,6 +2,7 @@
 // loads only what it uses. The hook is a single CommonJS file because that starts fastest.
 import { execFileSync } from 'node:child_process';
 import { readFileSync, rmSync } from 'node:fs';
+import { createRequire } from 'node:module';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
 
@@ -39,6 +40,29 @@ const keepLate = {
   },
 };
 
+// The rules are compiled here once. The hook gets the patterns, and loads the rules when one of them matches.
+const commonjs = { ...shared, outdir: 'dist/cli', outExtension: { '.js': '.cjs' }, format: 'cjs', minifySyntax: true };
+await build({ ...commonjs, entryPoints: { 'secret-rules': 'src/scanners/secrets/own-rules.ts' } });
+const { ownRules } = createRequire(import.meta.url)(`${root}/dist/cli/secret-rules.cjs`);
+const readyRules = {
+  name: 'ready-rules',
+  setup(build) {
+    build.onResolve({ filter: /^\.\/secret-rules\.cjs$/ }, () => ({ path: './secret-rules.cjs', external: true }));
+    build.onLoad({ filter: /\/own-rules\.ts$/ }, () => ({
+      contents: `
+        let rules;
+        export const ownRules = {
+          patterns: JSON.parse(${JSON.stringify(JSON.stringify(ownRules.patterns))}),
+          owner: (pattern) => (rules ??= require('./secret-rules.cjs').ownRules).owner(pattern),
+        };`,
+    }));
+  },
+};
+for (const { lead, maxLength, source } of ownRules.patterns) {
+  if (!Number.isFinite(lead) || !Number.isFinite(maxLength))
+    throw new Error(`JSON can not hold the bounds of ${source}`);
+}
+
 await Promise.all([
   build({
     ...shared,
@@ -51,13 +75,9 @@ await Promise.all([
     banner: { js: "import { createRequire } from 'node:module'; const require = createRequire(import.meta.url);" },
   }),
   build({
-    ...shared,
+    ...commonjs,
     entryPoints: { hook: 'src/cli/hook-start.ts' },
-    outdir: 'dist/cli',
-    outExtension: { '.js': '.cjs' },
-    format: 'cjs',
-    minifySyntax: true,
-    plugins: [keepLate],
+    plugins: [keepLate, readyRules],
     // The hook never starts a thread, which is where the module asks for its own place.
     logOverride: { 'empty-import-meta': 'silent' },
   }),

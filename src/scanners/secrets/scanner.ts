@@ -18,12 +18,12 @@ export const secretsScanner: Scanner = {
   },
   wants: (file) => file.size !== 0,
   async start(context) {
-    const [{ secretRules }, { createSecretDetector }, { SecretScan }] = await Promise.all([
-      import('./rules/all.ts'),
+    const [{ ownRules }, { createSecretDetector }, { SecretScan }] = await Promise.all([
+      import('./own-rules.ts'),
       import('./secret-detector.ts'),
       import('./secret-scan.ts'),
     ]);
-    const scan = new SecretScan(createSecretDetector(secretRules, context.now), context);
+    const scan = new SecretScan(createSecretDetector(ownRules, context.now), context);
     if (context.settings === undefined) return scan;
     const { openValidation } = await import('./validation/open-validation.ts');
     return openValidation(scan, context);

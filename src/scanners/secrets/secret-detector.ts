@@ -6,7 +6,6 @@ import { createMatcher } from '../../lib/matcher/matcher.ts';
 import type { PatternMatch } from '../../lib/matcher/pattern.ts';
 import { overlap, type Span } from '../../lib/matcher/span.ts';
 import { rank, type SecretCandidate } from './candidate.ts';
-import { compileSecret, type CompiledSecret } from './compile-secret.ts';
 import { decodeLayer, wideLayers } from './decode-layer.ts';
 import { createGenericDetector } from './generic/generic-detector.ts';
 import { genericPatterns } from './generic/generic-patterns.ts';
@@ -14,7 +13,7 @@ import { genericRules } from './generic/rules.ts';
 import { judgeMatch } from './judge-match.ts';
 import type { Layer } from './layer.ts';
 import { resolveOverlaps } from './resolve-overlaps.ts';
-import type { SecretRule } from './secret-rule.ts';
+import type { RuleSet } from './rule-set.ts';
 
 /** Decoding within decoding goes this deep. */
 const deepest = 5;
@@ -42,14 +41,11 @@ export interface SecretDetector {
   detect(input: DetectionInput): Detection;
 }
 
-/** Compiles rules once; the detector is then used for every file of a thread. `now` decides what has expired. */
-export function createSecretDetector(rules: readonly SecretRule[], now: Date): SecretDetector {
-  const compiled = rules.map((rule) => compileSecret(rule));
-  const owners: CompiledSecret[] = compiled.flatMap((secret) => secret.patterns.map(() => secret));
-  const rulePatterns = compiled.flatMap((secret) => secret.patterns);
-  const firstGeneric = rulePatterns.length;
+/** Made once, then used for every file of a thread. `now` decides what has expired. */
+export function createSecretDetector(rules: RuleSet, now: Date): SecretDetector {
+  const firstGeneric = rules.patterns.length;
   const firstEscape = firstGeneric + genericPatterns.length;
-  const matcher = createMatcher([...rulePatterns, ...genericPatterns, ...escapePatterns]);
+  const matcher = createMatcher([...rules.patterns, ...genericPatterns, ...escapePatterns]);
   const generic = createGenericDetector();
   const genericMeta = new Map(genericRules.map((rule) => [rule.id, rule]));
 
@@ -70,7 +66,7 @@ export function createSecretDetector(rules: readonly SecretRule[], now: Date): S
   const judgeAll = (layer: Layer, path: string, matches: readonly PatternMatch[], found: SecretCandidate[]): void => {
     const text = latin1(layer.bytes);
     for (const match of matches) {
-      const owner = owners[match.pattern];
+      const owner = rules.owner(match.pattern);
       if (!owner || (layer.distinctiveOnly && !owner.rule.distinctive)) continue;
       const range = owner.secretOf(match);
       const verdict = judgeMatch(owner.rule, range, { text, path, now });

@@ -1,12 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import { sampleSecret } from '../sample-secret.ts';
 import type { SecretCandidate } from '../candidate.ts';
+import { ownRules } from '../own-rules.ts';
 import { createSecretDetector } from '../secret-detector.ts';
 import { secretRules } from './all.ts';
 
 const now = new Date('2026-01-01T00:00:00Z');
 const seeds = [1, 2, 3];
-const detector = createSecretDetector(secretRules, now);
+const detector = createSecretDetector(ownRules, now);
 const ruleIds = new Set(secretRules.map((rule) => rule.id));
 
 function found(code: string, path = 'file.txt'): SecretCandidate[] {
