@@ -55,7 +55,7 @@ export class Validator {
     }
     const validity = this.slots
       .run(async () => await this.judge(provider, question, endpoint))
-      .then((judgement) => ({ ...from, ...judgement, ...withFacts(judgement.facts, value) }));
+      .then(({ facts, ...judgement }) => ({ ...from, ...judgement, ...withFacts(facts, value) }));
     this.asked.set(key, validity);
     return await validity;
   }
