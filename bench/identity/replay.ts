@@ -48,12 +48,12 @@ const report = {
   compared: Object.fromEntries(tallies),
 };
 console.log(`${report.commits} commits; ${JSON.stringify(garden.counts)}`);
-console.log('distance  findings  kept      lost  wrongly merged  swapped  edited (found again)  by kind');
+console.log('distance  findings  kept      lost  wrongly merged  re-added  swapped  edited (found again)  by kind');
 for (const [distance, tally] of tallies) {
   const share = tally.findings === 0 ? '-' : `${((100 * tally.kept) / tally.findings).toFixed(2)} %`;
   const kinds = [...tally.kinds].map(([kind, count]) => `${kind} ${count}`).join(', ');
   console.log(
-    `${String(distance).padEnd(9)} ${String(tally.findings).padEnd(9)} ${share.padEnd(9)} ${String(tally.lost).padEnd(5)} ${String(tally.merged).padEnd(15)} ${String(tally.swapped).padEnd(8)} ${`${tally.edited} (${tally.editedFound})`.padEnd(21)} ${kinds}`,
+    `${String(distance).padEnd(9)} ${String(tally.findings).padEnd(9)} ${share.padEnd(9)} ${String(tally.lost).padEnd(5)} ${String(tally.merged).padEnd(15)} ${String(tally.readded).padEnd(9)} ${String(tally.swapped).padEnd(8)} ${`${tally.edited} (${tally.editedFound})`.padEnd(21)} ${kinds}`,
   );
 }
 if (values.json !== undefined)

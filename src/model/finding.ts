@@ -3,8 +3,8 @@ import type { NonEmpty } from './rule.ts';
 import type { Confidence, Severity } from './severity.ts';
 
 /**
- * One way to recognise a finding again. A finding carries several, the strongest first; two findings are the same
- * when they share the first kind that both have.
+ * One way to recognise a finding again. A finding carries several, the strongest first: the scanner's own, which name
+ * the thing itself, or the general ones, which describe its place (policy/fingerprints).
  */
 export interface Fingerprint {
   /** Versioned kind, for example `secret/v1` or `context/v1`. */

@@ -40,11 +40,13 @@ export function fingerprint(finding: Finding, text: TextLines): Fingerprint[] {
     { kind: 'context/v1', value: digest(ruleId, location.uri, content, before, after) },
     { kind: 'before/v1', value: digest(ruleId, location.uri, content, before) },
     { kind: 'after/v1', value: digest(ruleId, location.uri, content, after) },
-    { kind: 'scope/v1', value: digest(ruleId, location.uri, content, scope) },
-    { kind: 'moved/v1', value: digest(ruleId, content, before, after) },
   ];
-  if (scope !== '' && content.length + scope.length >= leastDistinctive)
+  // At the top level the block would be the file, in which equal text need not be the same finding.
+  if (scope !== '') kinds.push({ kind: 'scope/v1', value: digest(ruleId, location.uri, content, scope) });
+  kinds.push({ kind: 'moved/v1', value: digest(ruleId, content, before, after) });
+  if (scope !== '' && content.length + scope.length >= leastDistinctive) {
     kinds.push({ kind: 'content/v1', value: digest(ruleId, content, scope) });
+  }
   return [...kinds, place];
 }
 

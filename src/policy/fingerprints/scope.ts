@@ -9,12 +9,13 @@ const control =
   /^[})\]\s]*(if|else|elif|elsif|for|foreach|while|until|switch|case|default|match|when|try|catch|except|rescue|finally|do|with|unless|loop|return|\{)\b/;
 
 /**
- * The name of what a line belongs to, whatever the language: the nearest line above that is indented less, opens a block
- * (by a brace or a colon) and is no control statement. Parameters are left out, since they change more often than names.
- * Empty at the top level.
+ * What a line belongs to, whatever the language: the nearest line above that is indented less, opens a block (by a brace
+ * or a colon) and is no control statement, with the words of the control statements in between. Parameters and
+ * conditions are left out, since they change more often than names. Empty at the top level.
  */
 export function scopeOf(text: TextLines, startLine: number, line: string): string {
   let indent = indentation(line);
+  let inner = '';
   const nearest = Math.max(1, startLine - farthest);
   for (let number = startLine - 1; number >= nearest && indent > 0; number--) {
     const candidate = text.line(number);
@@ -22,8 +23,10 @@ export function scopeOf(text: TextLines, startLine: number, line: string): strin
     if (candidate.trim() === '' || indentation(candidate) >= indent) continue;
     const header = /^\s*[)\]]/.test(candidate) ? joined(text, number, candidate) : candidate;
     indent = indentation(candidate);
-    if (!opensBlock(candidate) || control.test(header)) continue;
-    return normaliseContext(withoutParameters(header.slice(0, longestHeader)));
+    if (!opensBlock(candidate)) continue;
+    const word = control.exec(header)?.[1];
+    if (word === undefined) return `${nameIn(header.slice(0, longestHeader))} ${inner}`;
+    inner = `${word} ${inner}`;
   }
   return '';
 }
@@ -45,8 +48,11 @@ function opensBlock(line: string): boolean {
   return /[{:]\s*(#.*|\/\/.*|\/\*.*)?$/.test(line.slice(-longestHeader));
 }
 
-function withoutParameters(header: string): string {
-  return header.replace(/\([^()]*\)\s*(:[^{=]*|->[^{=]*)?(=>)?\s*[{:]\s*$/, '');
+function nameIn(header: string): string {
+  const name = header
+    .replace(/\([^()]*\)\s*(:[^{=]*|->[^{=]*)?(=>)?\s*[{:]\s*$/, '')
+    .replace(/(\S\s*)\b(async\s+)?function\b[\s*\w]*$/, '$1');
+  return normaliseContext(name);
 }
 
 function indentation(line: string): number {

@@ -3,8 +3,6 @@ import type { TextLines } from './surroundings.ts';
 export interface Statement {
   /** Up to the first block in it. */
   readonly head: string;
-  /** From there to the end of its last line. */
-  readonly rest: string;
   readonly endLine: number;
 }
 
@@ -28,8 +26,7 @@ export function statementAt(text: TextLines, startLine: number): Statement {
     const next = text.line(number + 1) ?? '';
     if (!isOpen(raw) && !goesOn.test(line) && !continues.test(next)) break;
   }
-  const block = blockIn(raw);
-  return { head: raw.slice(0, block).replace(/^[)\]}{\s]+/, ''), rest: raw.slice(block), endLine };
+  return { head: raw.slice(0, blockIn(raw)).replace(/^[)\]}{\s]+/, ''), endLine };
 }
 
 /** More round and square brackets opened than closed. */

@@ -18,7 +18,7 @@ export interface Surroundings {
 }
 
 /** Normalised characters on each side. */
-const windowLength = 80;
+const windowLength = 40;
 /** Raw characters that are looked at for them, so that a line of megabytes costs no more than others. */
 const reach = 600;
 const mostLines = 100;
@@ -57,7 +57,7 @@ function wholeLines(location: Location, startLine: number, text: TextLines): Reg
     return { content: slice(text, startLine, 1, endLine, Infinity), endLine, tail: '' };
   }
   const statement = statementAt(text, startLine);
-  return { content: statement.head, endLine: statement.endLine, tail: statement.rest };
+  return { content: statement.head, endLine: statement.endLine, tail: '' };
 }
 
 function slice(text: TextLines, startLine: number, startColumn: number, endLine: number, endColumn: number): string {
