@@ -1,3 +1,4 @@
+import { crc32 } from 'node:zlib';
 import type { Allowance, ArchiveBudget } from './archive-budget.ts';
 import type { ArchiveMember } from './archive-member.ts';
 import { decompress, type Compression } from './decompress.ts';
@@ -24,6 +25,7 @@ interface Entry {
   readonly method: number;
   readonly packed: number;
   readonly size: number;
+  readonly checksum: number;
   readonly local: number;
 }
 
@@ -54,7 +56,11 @@ export function* readZip(bytes: Uint8Array, budget: ArchiveBudget, allowance: Al
       yield { unknown: 'limit', message: 'too many archive members; the rest was not read' };
       return;
     }
-    yield readMember(bytes, view, directory.start, entry, allowance);
+    const member = readMember(bytes, view, directory.start, entry, allowance);
+    yield member;
+    if ('bytes' in member && crc32(member.bytes) !== entry.checksum) {
+      yield { unknown: 'corrupt', message: `${entry.name}: differs from its checksum` };
+    }
   }
 }
 
@@ -111,6 +117,7 @@ function readEntry(bytes: Uint8Array, view: DataView, offset: number, end: numbe
       method: view.getUint16(offset + 10, true),
       packed,
       size,
+      checksum: view.getUint32(offset + 16, true),
       local,
     },
     next: extraEnd + view.getUint16(offset + 32, true),

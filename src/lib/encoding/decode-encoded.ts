@@ -49,15 +49,17 @@ function decodeWithin(bytes: Uint8Array, run: EncodedRun, budget: DecodeBudget):
   if ((any & encodedByte.upper) === 0 || (any & encodedByte.lower) === 0) return [];
   const whole = decodeText(bytes, run);
   if (whole) return [whole];
+  const compression = compressionOf(bytes, first.start);
+  if (compression) {
+    const expanded = expand(decodeBase64(run, runText(bytes, run), 0), compression, budget);
+    if (expanded.length > 0 || budget.exceeded) return expanded;
+  }
   if ((any & encodedByte.separator) !== 0) {
     const parts = splitRun(bytes, run).flatMap((part) => decodeText(bytes, part) ?? []);
     if (parts.length > 0) return parts;
   }
-  const compression = compressionOf(bytes, first.start);
   const length = run.pieces.reduce((sum, piece) => sum + piece.end - piece.start, 0);
-  if (!compression && length < longRun) return [];
-  const segment = decodeBase64(run, runText(bytes, run), 0);
-  return compression ? expand(segment, compression, budget) : [{ segment, text: false }];
+  return length < longRun ? [] : [{ segment: decodeBase64(run, runText(bytes, run), 0), text: false }];
 }
 
 /** Which kinds of bytes stand at the start of a run: in some place, and in every place. */

@@ -54,6 +54,7 @@ function narrow(bytes: Uint8Array, first: number, last: number): Segment {
 export function isWideText(bytes: Uint8Array): boolean {
   if ((bytes[0] === 0xff && bytes[1] === 0xfe) || (bytes[0] === 0xfe && bytes[1] === 0xff)) return true;
   const head = bytes.subarray(0, 4096);
+  if (head.indexOf(0) === -1) return false;
   let even = 0;
   let odd = 0;
   for (let at = 0; at + 1 < head.length; at += 2) {
