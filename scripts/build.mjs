@@ -29,6 +29,14 @@ const late = {
   'show-verdict': 'src/cli/hook/show-verdict.ts',
   'hook-receipt': 'src/cli/hook/hook-receipt.ts',
   'hook-commands': 'src/cli/hook/hook-commands.ts',
+  'directory-target': 'src/targets/files/directory-target.ts',
+  'files-target': 'src/targets/files/files-target.ts',
+  'commits-target': 'src/targets/changes/commits-target.ts',
+  'history-target': 'src/targets/history/history-target.ts',
+  'tree-target': 'src/targets/tree-target.ts',
+  'stdin-target': 'src/targets/stdin-target.ts',
+  all: 'src/scanners/secrets/rules/all.ts',
+  'open-validation': 'src/scanners/secrets/validation/open-validation.ts',
 };
 const keepLate = {
   name: 'keep-late',

@@ -1,5 +1,5 @@
 import type { Literal } from './pattern.ts';
-import { chunkSize, createSequenceScan } from './sequence-scan.ts';
+import { chunkSize, createSequenceScan, type SequenceScan } from './sequence-scan.ts';
 
 /** Called with the index of the literal and where it starts. */
 export type LiteralReport = (literal: number, start: number) => void;
@@ -41,7 +41,8 @@ export function createLiteralFinder(literals: readonly Literal[]): LiteralFinder
     if (text.length < 3) throw new RangeError(`literal ${index} is shorter than three bytes`);
     const offset = rarestPart(text);
     const part = [...text.subarray(offset, offset + 4)];
-    for (const variant of caseless[index] ? caseVariants(part) : [part]) scan.want(variant);
+    if (caseless[index]) wantVariants(scan, part, 0);
+    else scan.want(part);
     const slot = slotAt(text, offset);
     starts[index + 1] = (starts[index] ?? 0) + text.length;
     offsets[index] = offset;
@@ -87,23 +88,32 @@ export function createLiteralFinder(literals: readonly Literal[]): LiteralFinder
 }
 
 function rarestPart(text: Uint8Array): number {
+  const size = Math.min(4, text.length);
   let offset = 0;
   let least = Infinity;
-  for (let at = 0; at + Math.min(4, text.length) <= text.length; at++) {
-    const weight = text.subarray(at, at + 4).reduce((sum, byte) => sum + (commonness[byte | 0x20] ?? 0), 0);
-    if (weight < least) [offset, least] = [at, weight];
+  for (let at = 0; at + size <= text.length; at++) {
+    let weight = 0;
+    for (let next = at; next < at + size; next++) weight += commonness[(text[next] ?? 0) | 0x20] ?? 0;
+    if (weight < least) {
+      least = weight;
+      offset = at;
+    }
   }
   return offset;
 }
 
-/** Every sequence of bytes that compares equal without case; `part` is in lower case. */
-function caseVariants(part: readonly number[]): number[][] {
-  let variants: number[][] = [[]];
-  for (const byte of part) {
-    const choices = lowerCase[byte - 0x20] === byte ? [byte, byte - 0x20] : [byte];
-    variants = variants.flatMap((head) => choices.map((choice) => [...head, choice]));
+/** Wants every sequence of bytes that compares equal without case; `part` is in lower case and changes meanwhile. */
+function wantVariants(scan: SequenceScan, part: number[], from: number): void {
+  const byte = part[from];
+  if (byte === undefined) {
+    scan.want(part);
+    return;
   }
-  return variants;
+  wantVariants(scan, part, from + 1);
+  if (lowerCase[byte - 0x20] !== byte) return;
+  part[from] = byte - 0x20;
+  wantVariants(scan, part, from + 1);
+  part[from] = byte;
 }
 
 function slotAt(bytes: Uint8Array, at: number): number {
