@@ -51,6 +51,7 @@ export function* readTar(bytes: Uint8Array, budget: ArchiveBudget, allowance: Al
     }
     offset = start + Math.ceil(size / block) * block;
   }
+  if (offset < bytes.length && bytes[offset] !== 0) yield { unknown: 'corrupt', message: 'tar archive ends early' };
 }
 
 function isRegular(type: string): boolean {
