@@ -16,7 +16,8 @@ export async function openFiles(
 ): Promise<OpenTarget> {
   const root = openRoot(target.root);
   const listing = new FileListing(root);
-  for (const path of new Set(target.paths)) addFile(root, path, listing);
+  const given = new Map(target.paths.map((path) => [resolve(root, path), path]));
+  for (const [path, asGiven] of given) addFile(root, path, asGiven, listing);
   listing.sort();
   return {
     description: target.paths.length === 1 ? `the file ${target.paths[0]}` : `${target.paths.length} files`,
@@ -29,8 +30,7 @@ export async function openFiles(
   };
 }
 
-function addFile(root: string, given: string, listing: FileListing): void {
-  const path = resolve(root, given);
+function addFile(root: string, path: string, given: string, listing: FileListing): void {
   const stats = lstatSync(path, { throwIfNoEntry: false });
   if (!stats) throw new InputError('no-such-file', `${given} does not exist`, `It was looked for in ${root}.`);
   if (stats.isDirectory()) {
