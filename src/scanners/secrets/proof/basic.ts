@@ -1,3 +1,4 @@
+import { isPlaceholder } from '../placeholder/is-placeholder.ts';
 import type { Proof } from '../secret-rule.ts';
 import { decodeBase64 } from './base64.ts';
 import { drawText } from './draw.ts';
@@ -19,6 +20,8 @@ export function basic(): Proof {
         return { outcome: 'refuted', dismissed: 'no user and password' };
       }
       if (password === '' || documented.test(text)) return { outcome: 'refuted', dismissed: 'no user and password' };
+      const sample = isPlaceholder(password, { left: '', right: '', path: '' });
+      if (sample !== undefined) return { outcome: 'refuted', dismissed: sample };
       return { outcome: more.length === 0 ? 'proven' : 'plausible', facts: { passwordLength: password.length } };
     },
     complete: (_sample, random) => Buffer.from(`deploy:${drawText(random, letters, 20)}`).toString('base64'),

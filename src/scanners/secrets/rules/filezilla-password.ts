@@ -1,6 +1,6 @@
 import { defineSecret } from '../define-secret.ts';
-import { decodeBase64 } from '../proof/base64.ts';
 import { drawPassword } from '../proof/draw.ts';
+import { encodedPassword } from '../proof/encoded-password.ts';
 
 export const filezillaPassword = defineSecret({
   id: 'secrets/filezilla-password',
@@ -13,13 +13,7 @@ export const filezillaPassword = defineSecret({
     maxLength: 440,
     sample: (random) => Buffer.from(drawPassword(random)).toString('base64'),
   },
-  proof: {
-    id: 'printable',
-    check: (value) => ({
-      outcome: /^[\x20-\x7e]{2,}$/.test(decodeBase64(value)?.toString('latin1') ?? '') ? 'proven' : 'plausible',
-    }),
-    complete: (sample) => sample,
-  },
+  proof: encodedPassword(true),
   family: 'password',
   opens: 'Logs in to the file server of the entry, mostly the one a website runs on.',
   revoke:

@@ -1,7 +1,6 @@
 import { defineSecret } from '../define-secret.ts';
-import { decodeBase64 } from '../proof/base64.ts';
 import { drawPassword } from '../proof/draw.ts';
-import type { Proof } from '../secret-rule.ts';
+import { encodedPassword } from '../proof/encoded-password.ts';
 
 /** Keys that hold no secret, and keys whose content other rules read. */
 const harmless = String.raw`[\w.-]{0,40}(?:user(?:name)?|login|host(?:name)?|port|name|namespace|database|db|url|uri|endpoint|region|bucket|email|type|ca\.crt|tls\.crt|tls\.key|\.dockerconfigjson|\.dockercfg|client_?id|known_hosts|issuer|subject|role|org|project|tenant|scheme|driver|debug|level|mode|version|enabled|cert|crt|pem|truststore[\w.]{0,12})["']?:`;
@@ -17,15 +16,6 @@ const valueAt = (section: string, value: string) => (index: number) =>
 
 const positions = [0, 1, 2, 3, 4, 5, 6, 7];
 
-const printable: Proof = {
-  id: 'printable',
-  check: (value) => {
-    const bytes = decodeBase64(value) ?? Buffer.alloc(0);
-    return { outcome: bytes.length >= 3 ? 'plausible' : 'refuted' };
-  },
-  complete: (sample) => sample,
-};
-
 const [first = '', ...others] = positions.map(valueAt('data', String.raw`[A-Za-z0-9+/]{4,8000}={0,2}`));
 
 export const kubernetesSecret = defineSecret({
@@ -40,7 +30,7 @@ export const kubernetesSecret = defineSecret({
     maxLength: 30_000,
     sample: (random) => Buffer.from(drawPassword(random)).toString('base64'),
   },
-  proof: printable,
+  proof: encodedPassword(false),
   distinctive: false,
   gitleaks: 'kubernetes-secret-yaml',
   opens: 'base64 is no encryption: whoever reads the manifest has what the workload logs in with.',

@@ -1,6 +1,6 @@
 import { defineSecret } from '../define-secret.ts';
-import { decodeBase64 } from '../proof/base64.ts';
 import { drawPassword } from '../proof/draw.ts';
+import { encodedPassword } from '../proof/encoded-password.ts';
 
 export const npmrcCredentials = defineSecret({
   id: 'secrets/npmrc-credentials',
@@ -13,14 +13,7 @@ export const npmrcCredentials = defineSecret({
     maxLength: 620,
     sample: (random) => Buffer.from(`ci:${drawPassword(random)}`).toString('base64'),
   },
-  proof: {
-    id: 'printable',
-    check: (value) => {
-      const text = decodeBase64(value)?.toString('latin1') ?? '';
-      return { outcome: /^[\x20-\x7e]{4,}$/.test(text) ? 'plausible' : 'refuted' };
-    },
-    complete: (sample) => sample,
-  },
+  proof: encodedPassword(true),
   distinctive: false,
   family: 'basic-credentials',
   opens: 'User and password of a registry, merely encoded: read private packages, publish new versions of them.',
