@@ -20,7 +20,8 @@ export function findWideText(bytes: Uint8Array): Segment[] {
     while (first - 2 >= floor && isCharacter(bytes, first - 2)) first -= 2;
     let last = start;
     while (isCharacter(bytes, last)) last += 2;
-    if (last - first >= 2 * shortest) found.push(narrow(bytes, first, last));
+    const text = narrow(bytes, first, last);
+    if (text.bytes.length >= shortest) found.push(text);
     floor = last;
     at = last;
   }
