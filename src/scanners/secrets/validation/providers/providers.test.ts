@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { afterEach, describe, expect, it } from 'vitest';
 import { secretRules } from '../../rules/all.ts';
 import { sampleSecret } from '../../sample-secret.ts';
@@ -220,6 +221,15 @@ describe.each(providers.map((provider) => [provider.id, provider] as const))('%s
     const known = new Set(secretRules.map((rule) => rule.id));
     expect(provider.rules.filter((rule) => !known.has(rule))).toEqual([]);
   });
+});
+
+it('documents exactly these providers and their hosts', () => {
+  const page = readFileSync(new URL('../../../../../docs/validation.md', import.meta.url), 'utf8');
+  const rows = [...page.matchAll(/^\| `([\w-]+)` \| `(?:GET|POST) (https:\/\/[^/]+)/gm)].map(([, id, host]) => [
+    id,
+    host,
+  ]);
+  expect(rows).toEqual(providers.map(({ id, endpoint }) => [id, endpoint]));
 });
 
 describe('kinds of one format that need another answer', () => {
