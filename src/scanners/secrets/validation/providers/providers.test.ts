@@ -225,7 +225,7 @@ describe.each(providers.map((provider) => [provider.id, provider] as const))('%s
 
 it('documents exactly these providers and their hosts', () => {
   const page = readFileSync(new URL('../../../../../docs/validation.md', import.meta.url), 'utf8');
-  const rows = [...page.matchAll(/^\| `([\w-]+)` \| `(?:GET|POST) (https:\/\/[^/]+)/gm)].map(([, id, host]) => [
+  const rows = [...page.matchAll(/^\| `([\w-]+)` *\| `(?:GET|POST) (https:\/\/[^/]+)/gm)].map(([, id, host]) => [
     id,
     host,
   ]);
