@@ -5,6 +5,8 @@ import { drawText } from './draw.ts';
 
 const letters = 'abcdefghijkmnpqrstuvwxyzABCDEFGHJKLMNPQRSTUVWXYZ23456789';
 
+const printable = /^[\x20-\x7e\u00a0-\ufffc]{3,}$/;
+
 /** Pairs that documentation uses: RFC 7617 §2 and the words themselves. */
 const documented =
   /^(?:Aladdin:open ?sesame|test:123£?|(?:my)?(?:user(?:name)?|login|email|id|name|foo|client_?id):(?:my)?(?:pass(?:word)?|passwd|secret|bar|client_?secret|token))$/i;
@@ -15,14 +17,14 @@ export function basic(): Proof {
     id: 'basic',
     check: (value) => {
       const text = decodeBase64(value)?.toString('utf8') ?? '';
-      const [user, password, ...more] = text.split(':');
-      if (user === undefined || password === undefined || !/^[\x20-\x7e\u00a0-\ufffc]{3,}$/.test(text)) {
+      const at = text.indexOf(':');
+      const password = text.slice(at + 1);
+      if (at < 0 || password === '' || !printable.test(text) || documented.test(text)) {
         return { outcome: 'refuted', dismissed: 'no user and password' };
       }
-      if (password === '' || documented.test(text)) return { outcome: 'refuted', dismissed: 'no user and password' };
       const sample = isPlaceholder(password, { left: '', right: '', path: '' });
       if (sample !== undefined) return { outcome: 'refuted', dismissed: sample };
-      return { outcome: more.length === 0 ? 'proven' : 'plausible', facts: { passwordLength: password.length } };
+      return { outcome: password.includes(':') ? 'plausible' : 'proven', facts: { passwordLength: password.length } };
     },
     complete: (_sample, random) => Buffer.from(`deploy:${drawText(random, letters, 20)}`).toString('base64'),
   };

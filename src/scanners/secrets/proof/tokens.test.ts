@@ -120,7 +120,7 @@ it('Discord tokens start with a numeric id', () => {
 
 it.each([
   ['ci:S3cr3t-of-ours', 'proven'],
-  ['ci:with:colon', 'plausible'],
+  ['ci:S3cr3t:of-0urs', 'plausible'],
   ['Aladdin:open sesame', 'refuted'],
   ['username:password', 'refuted'],
   ['no colon', 'refuted'],
@@ -161,6 +161,13 @@ it('an AWS key id holds its account', () => {
   expect(check(awsAccount(), `ASIA${body.join('')}`).facts).toEqual({ account: account.toString() });
 });
 
+it('an AWS key id in a signed request is information, and of the documentation nothing', () => {
+  const id = `AKIA${'Q'.repeat(16)}`;
+  expect(check(awsAccount(), id, `key = ${id}`).severity).toBeUndefined();
+  expect(check(awsAccount(), id, `X-Amz-Credential=${id}%2F20190814`).severity).toBe('info');
+  expect(check(awsAccount(), 'AKIAIOSFODNN7EXAMPLE').dismissed).toBeDefined();
+});
+
 it('an AWS secret looks random; a key id beside it is told', () => {
   const secret = ['wJ7rX4tnF2K', 'M9dG8bPx5R6i', 'C1yQ3zLkE0uHvT7aN'].join('');
   expect(check(awsSecret(), secret, `AKIA${'A'.repeat(16)}\n${secret}`)).toEqual({
@@ -197,6 +204,8 @@ it('Google keys of a Firebase web client are public', () => {
 it.each([
   ['2020-01-01T00:00:00Z', 'info'],
   ['2099-01-01T00%3A00%3A00Z', undefined],
+  ['1500000000', 'info'],
+  ['4102444800', undefined],
 ])('an Azure signature that ends %s has severity %s', (expiry, severity) => {
   const value = 'c2lnbmF0dXJl';
   expect(
