@@ -69,7 +69,8 @@ function matters(index: HistoryIndex, object: number | undefined): boolean {
 function damaged(index: HistoryIndex, { object, message }: Damage): Unknown {
   if (object === undefined) return { scanner: 'target', reason: 'corrupt', message };
   const uri = index.path(object);
-  const text = `object ${index.table.id(object)}: ${message}`;
+  const id = index.table.id(object);
+  const text = message.includes(id) ? message : `object ${id}: ${message}`;
   return uri === undefined ? { scanner: 'target', reason: 'corrupt', message: text } : unknownAt(uri, 'corrupt', text);
 }
 

@@ -50,13 +50,13 @@ export class TemporaryRepository {
     return this.gitWith({}, ...args);
   }
 
-  gitWith(more: NodeJS.ProcessEnv & { readonly input?: string | Uint8Array }, ...args: string[]): Buffer {
-    const { input, ...env } = more;
+  /** @param input for standard input; other properties are variables of the environment */
+  gitWith({ input, ...env }: { readonly [name: string]: string | Uint8Array }, ...args: string[]): Buffer {
     const settings = ['user.name=Tester', 'user.email=tester@example.com', 'protocol.file.allow=always', 'gc.auto=0'];
     const date = `${this.time} +0000`;
     return execFileSync('git', [...settings.flatMap((setting) => ['-c', setting]), ...args], {
       cwd: this.path,
-      env: { ...environment, GIT_AUTHOR_DATE: date, GIT_COMMITTER_DATE: date, ...env },
+      env: { ...environment, GIT_AUTHOR_DATE: date, GIT_COMMITTER_DATE: date, ...(env as NodeJS.ProcessEnv) },
       stdio: ['pipe', 'pipe', 'pipe'],
       maxBuffer: 1e9,
       ...(input !== undefined && { input }),
