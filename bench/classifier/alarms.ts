@@ -11,7 +11,7 @@ const lines: string[] = [];
 for (const candidate of readMined(paths)) {
   if (which === 'held' && !isHeldOut(candidate.package)) continue;
   if (isPlaceholder(candidate.value, candidate) !== undefined) continue;
-  const grade = gradeCandidate(candidate, scoreCandidate(candidate).logit);
+  const grade = gradeCandidate(candidate, scoreCandidate(candidate));
   if (!grade.reported) continue;
   const step = `${grade.severity} ${grade.confidence}`;
   counts.set(step, (counts.get(step) ?? 0) + 1);

@@ -9,13 +9,6 @@ export interface Feature {
   readonly weight: number;
 }
 
-export interface Score {
-  /** Log odds that the candidate is a secret. */
-  readonly logit: number;
-  /** The strongest first. */
-  readonly features: readonly Feature[];
-}
-
 const shown = 8;
 let weights: Int8Array | undefined;
 
@@ -25,23 +18,29 @@ function loadWeights(): Int8Array {
   return new Int8Array(bytes.buffer, bytes.byteOffset, bytes.length);
 }
 
-/** Logistic regression over hashed features. */
-export function scoreCandidate(candidate: Candidate): Score {
+/** Log odds that the candidate is a secret, by logistic regression over hashed features. */
+export function scoreCandidate(candidate: Candidate): number {
+  const table = (weights ??= loadWeights());
+  let sum = 0;
+  extractFeatures(candidate, (name, strength) => {
+    sum += (table[hashFeature(name)] ?? 0) * strength;
+  });
+  return sum * scale;
+}
+
+/** What the score is made of, the strongest first. */
+export function explainScore(candidate: Candidate): readonly Feature[] {
   const table = (weights ??= loadWeights());
   const sums = new Map<string, number>();
-  let logit = 0;
   extractFeatures(candidate, (name, strength) => {
-    const weight = (table[hashFeature(name)] ?? 0) * scale * strength;
-    logit += weight;
     const family = publicName(name);
-    sums.set(family, (sums.get(family) ?? 0) + weight);
+    sums.set(family, (sums.get(family) ?? 0) + (table[hashFeature(name)] ?? 0) * strength * scale);
   });
-  const features = [...sums]
+  return [...sums]
     .map(([name, weight]) => ({ name, weight: Math.round(weight * 100) / 100 }))
     .filter(({ weight }) => weight !== 0)
     .sort((a, b) => Math.abs(b.weight) - Math.abs(a.weight) || (a.name < b.name ? -1 : 1))
     .slice(0, shown);
-  return { logit, features };
 }
 
 /** Families whose members spell out parts of the value or of its surroundings are shown as one. */

@@ -4,7 +4,7 @@ import type { Span } from './read-quoted.ts';
 
 /** The file a candidate is looked for in. */
 export interface Source {
-  readonly bytes: Uint8Array;
+  readonly bytes: Buffer;
   readonly path: string;
   readonly style: FileStyle;
 }
@@ -30,10 +30,9 @@ const after = 420;
 const packedLine = 400;
 
 /** Enough text around a range to read a name before it and a value after it. */
-export function excerptAround(bytes: Uint8Array, start: number, end: number): Excerpt {
+export function excerptAround(bytes: Buffer, start: number, end: number): Excerpt {
   const base = Math.max(0, start - before);
-  const view = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-  return { base, text: view.toString('latin1', base, Math.min(end + after, bytes.length)) };
+  return { base, text: bytes.toString('latin1', base, Math.min(end + after, bytes.length)) };
 }
 
 /** The candidate whose value stands at `span` of the excerpt; undefined when nothing but spaces is left of it. */

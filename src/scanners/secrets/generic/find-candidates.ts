@@ -8,7 +8,8 @@ import { readRandomRun } from './read-random-run.ts';
 /** Everything in `bytes` that could be a secret by its place: ordered by position, one for a start. */
 export function findCandidates(bytes: Uint8Array, path: string, heads: readonly Head[]): readonly Candidate[] {
   if (isListOfDigests(path)) return [];
-  const source: Source = { bytes, path, style: fileStyle(path) };
+  const view = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  const source: Source = { bytes: view, path, style: fileStyle(path) };
   const found = new Map<number, Candidate>();
   for (const head of heads) {
     const candidate = readHead(source, head);
@@ -17,10 +18,10 @@ export function findCandidates(bytes: Uint8Array, path: string, heads: readonly 
     }
   }
   if (source.style !== 'data') {
-    for (const [start, end] of findRandomRuns(bytes)) {
+    findRandomRuns(bytes, (start, end) => {
       const candidate = readRandomRun(source, start, end);
       if (candidate !== undefined && !found.has(candidate.start)) found.set(candidate.start, candidate);
-    }
+    });
   }
   return [...found.values()].sort((a, b) => a.start - b.start);
 }

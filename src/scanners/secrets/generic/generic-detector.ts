@@ -1,7 +1,7 @@
 import type { Confidence, Severity } from '../../../model/severity.ts';
 import { isPlaceholder } from '../placeholder/is-placeholder.ts';
 import type { Candidate } from './candidate.ts';
-import { scoreCandidate, type Feature } from './classifier.ts';
+import { explainScore, scoreCandidate, type Feature } from './classifier.ts';
 import { findCandidates } from './find-candidates.ts';
 import { gradeCandidate } from './grade.ts';
 import type { Head } from './read-head.ts';
@@ -20,7 +20,7 @@ export interface GenericCandidate {
   readonly score: number;
   readonly severity: Severity;
   readonly confidence: Confidence;
-  /** The strongest features first; none when refused before it was scored. */
+  /** The strongest features first; none when refused before it was scored, or scored next to nothing. */
   readonly features: readonly Feature[];
   /** Why the candidate is not reported; absent when it is. Only with `explain`. */
   readonly dropped?: string;
@@ -38,6 +38,9 @@ export interface GenericDetector {
     options?: { readonly explain?: boolean },
   ): readonly GenericCandidate[];
 }
+
+/** Below this score nobody asks why. */
+const worthExplaining = 0.05;
 
 export function createGenericDetector(): GenericDetector {
   return {
@@ -66,14 +69,13 @@ function judge(candidate: Candidate): GenericCandidate {
     const { ruleId, severity } = gradeCandidate(candidate, -Infinity);
     return { start, end, keyName: key, ruleId, severity, confidence: 'low', score: 0, features: [], dropped: refused };
   }
-  const { logit, features } = scoreCandidate(candidate);
-  const { reported, ...grade } = gradeCandidate(candidate, logit);
+  const { reported, ...grade } = gradeCandidate(candidate, scoreCandidate(candidate));
   return {
     start,
     end,
     keyName: key,
     ...grade,
-    features,
+    features: reported || grade.score >= worthExplaining ? explainScore(candidate) : [],
     ...(reported ? {} : { dropped: `score ${grade.score.toFixed(2)} is too low` }),
   };
 }

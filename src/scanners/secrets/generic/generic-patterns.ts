@@ -87,7 +87,9 @@ export const genericPatterns: readonly Pattern[] = [
   },
   {
     // Option or directive with a space before the value: `--password x`, `ENV TOKEN x`, `requirepass x`.
+    // The look ahead comes first because it fails sooner than the look behind.
     source:
+      '(?=[\\w-]{3,40}(?:["\'],?)?[ \\t]{1,8}["\']?[^\\s=:"\'({])' +
       '(?<=(?:[\\s"\'`(\\[,]--?|(?:^|\\n)[ \\t]{0,12}(?:(?:ENV|ARG|set|setx|setenv|username|machine|login|net|user)[ \\t][^\\n]{0,60})?)[\\w.-]{0,24})' +
       '(?:pass|pwd|secret|token|api[-_]?key|auth)[\\w-]{0,20}(?:["\'],?)?[ \\t]{1,8}["\']?(?=[^\\s=:"\'({])',
     flags: 'i',

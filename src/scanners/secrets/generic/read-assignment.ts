@@ -1,4 +1,5 @@
 import type { FileStyle } from './file-style.ts';
+import { findNameEnd, findNameStart } from './name-range.ts';
 import { readQuoted, type Span } from './read-quoted.ts';
 import { readUnquoted } from './read-unquoted.ts';
 
@@ -7,8 +8,6 @@ export interface Assignment extends Span {
   readonly key: string;
   readonly operator: string;
 }
-
-const nameCharacter = /[\w$.-]/;
 
 /** `"name": "KEY", "value": …`, `name="KEY" value=…`, and the same over two lines. */
 const pair =
@@ -27,16 +26,18 @@ const operated =
 const wrapper =
   /(?:(?:new[ \t]{1,4})?[\w.[\]:<>$-]{0,32}[({[][ \t]{0,8}){0,2}(?=\\?["'`]|[bBrRuUfFLN@]{1,2}["'])|(?:ConvertTo-SecureString|String::from)\s*\(?\s*(?:-String\s+)?(?=["'])/y;
 
+const quoteWithin = 240;
+
 /** Reads the assignment whose name contains the telling word at `head`; undefined when no value follows. */
 export function readAssignment(text: string, head: number, style: FileStyle): Assignment | undefined {
-  let from = head;
-  while (from > 0 && head - from < 60 && nameCharacter.test(text.charAt(from - 1))) from--;
-  let to = head;
-  while (to < text.length && to - head < 60 && nameCharacter.test(text.charAt(to))) to++;
+  const from = findNameStart(text, head);
+  let to = findNameEnd(text, head);
   // `password->x`, `token.`: punctuation at the end is no part of the name.
   while (to > head && /[.-]/.test(text.charAt(to - 1))) to--;
   const key = text.slice(from, to).replace(/^[-.$]+/, '');
 
+  // Most names in code are followed by code: without a quote nearby there is no value to read.
+  if ((style === 'code' || style === 'json') && !/["'`]/.test(text.slice(to, to + quoteWithin))) return undefined;
   const place = valuePlace(text, to);
   if (place === undefined) return undefined;
   const { operator } = place;
@@ -93,10 +94,16 @@ function valuePlace(text: string, to: number): { at: number; operator: string; c
   };
 }
 
-/** Whether an odd number of quotes stands before `at` on its line, so that the name is part of a string. */
+/** Whether an odd number of quotes of a kind stands before `at` on its line, so that the name is part of a string. */
 function isInString(text: string, at: number, closed: boolean): boolean {
   if (closed) return false;
-  const line = text.slice(text.lastIndexOf('\n', at - 1) + 1, at);
-  const count = (quote: string): number => line.split(quote).length - 1;
-  return count('"') % 2 === 1 || count("'") % 2 === 1 || count('`') % 2 === 1;
+  let [double, single, back] = [0, 0, 0];
+  for (let index = at - 1; index >= 0; index--) {
+    const character = text.charAt(index);
+    if (character === '\n') break;
+    if (character === '"') double++;
+    else if (character === "'") single++;
+    else if (character === '`') back++;
+  }
+  return double % 2 === 1 || single % 2 === 1 || back % 2 === 1;
 }

@@ -1,6 +1,7 @@
 import type { SecretKind } from './candidate.ts';
 import type { FileStyle } from './file-style.ts';
 import { nameKind } from './key-name.ts';
+import { findNameStart } from './name-range.ts';
 import { readQuoted, type Span } from './read-quoted.ts';
 import { readUnquoted } from './read-unquoted.ts';
 
@@ -30,7 +31,7 @@ const setter = /^\s*(?:ENV|ARG|setx?|setenv)\s[^\n]*$/i;
 export function readOption(text: string, from: number, to: number, style: FileStyle): NamedSpan | undefined {
   const head = text.slice(from, to);
   if (!/^[\w-]+(?:["'],?)?[ \t]+["']?$/.test(head)) return undefined;
-  const before = /[\w.-]*$/.exec(text.slice(0, from))?.[0] ?? '';
+  const before = text.slice(findNameStart(text, from), from);
   const line = text.slice(text.lastIndexOf('\n', from - 1) + 1, from);
   const directive = style === 'properties' || (style === 'shell' && setter.test(line));
   if (!before.startsWith('-') && !directive) return undefined;

@@ -2,6 +2,7 @@ import type { Candidate } from './candidate.ts';
 import { describeCandidate, excerptAround, type Source } from './describe-candidate.ts';
 import type { FileStyle } from './file-style.ts';
 import { nameKind } from './key-name.ts';
+import { findNameStart } from './name-range.ts';
 import { measureStrangeness } from './strangeness.ts';
 
 /** Words that make a random string suspicious though its name says nothing. */
@@ -12,6 +13,7 @@ const strangeEnough = 0.38;
 
 /** A long random string that is the value of something, with the name that stands before it on the line. */
 export function readRandomRun(source: Source, start: number, end: number): Candidate | undefined {
+  if (!isDelimited(source, start, end)) return undefined;
   const excerpt = excerptAround(source.bytes, start, end);
   const { text, base } = excerpt;
   const from = start - base;
@@ -21,11 +23,19 @@ export function readRandomRun(source: Source, start: number, end: number): Candi
   const lead = readLead(line);
   if (lead === undefined) return undefined;
   const { key, operator, quote } = lead;
-  if (quote === '' && !bare.has(source.style)) return undefined;
-  if (quote === '' ? /[^\s#;,]/.test(text.charAt(to)) : !text.startsWith(quote, to)) return undefined;
+  if (quote !== '' && !text.startsWith(quote, to)) return undefined;
   const kind = nameKind(key) ?? (suspicious.test(line) ? 'other' : undefined);
   if (kind === undefined) return undefined;
   return describeCandidate(source, excerpt, { start: from, end: to, quote }, { key, kind, origin: 'random', operator });
+}
+
+const quotes = new Set(Buffer.from('"\'`'));
+const edges = new Set(Buffer.from(' \t\r\n=:,;#"\'`\\'));
+
+/** A look at the bytes beside a run, before anything costs: quotes around it, or edges where values may be bare. */
+function isDelimited({ bytes, style }: Source, start: number, end: number): boolean {
+  if (quotes.has(bytes[start - 1] ?? 0)) return edges.has(bytes[end] ?? 0x20);
+  return bare.has(style) && edges.has(bytes[start - 1] ?? 0x20) && edges.has(bytes[end] ?? 0x20);
 }
 
 /** Name, operator and quote at the end of what stands before a value on its line; read from right to left. */
@@ -47,8 +57,6 @@ function readName(text: string, quote: string): { key: string; operator: string;
     .slice(0, trimmed.length - operator.length)
     .trimEnd()
     .replace(/\\?["'`]?[\])}]{0,2}$/, '');
-  let from = named.length;
-  while (from > 0 && named.length - from < 60 && /[\w$.-]/.test(named.charAt(from - 1))) from--;
-  const key = named.slice(from);
+  const key = named.slice(findNameStart(named, named.length));
   return key === '' ? undefined : { key, operator, quote };
 }
