@@ -44,14 +44,11 @@ const fewChoices = 5;
 
 /** Fixed characters at the start of a sequence. */
 function openingLength(sequence: Sequence): number {
-  const [first] = sequence;
-  if (first?.kind === 'literal')
-    return first.text.length + (first.text.length < telling ? openingLength(sequence.slice(1)) : 0);
-  if (first?.kind === 'class')
-    return first.set.members.length <= fewChoices && first.min === first.max
-      ? first.max + openingLength(sequence.slice(1))
-      : 0;
-  return first === undefined || first.min === 0 ? 0 : Math.min(...first.alternatives.map(openingLength));
+  const [first, ...rest] = sequence;
+  if (first === undefined) return 0;
+  if (first.kind === 'literal') return first.text.length + openingLength(rest);
+  if (first.kind === 'group') return first.min === 0 ? 0 : Math.min(...first.alternatives.map(openingLength));
+  return first.min === first.max && first.set.members.length <= fewChoices ? first.max + openingLength(rest) : 0;
 }
 
 /** What must not follow the value: a character that could have continued it. */
