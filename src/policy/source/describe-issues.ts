@@ -6,19 +6,18 @@ import type { YamlPath, YamlSource } from './yaml-source.ts';
 
 type Issue = z.core.$ZodIssue;
 
-/**
- * What the schema found wrong, with places and with words for people.
- * @param schema the JSON Schema of the document, which knows the keys that could have been meant
- */
-export function describeIssues(
-  issues: readonly Issue[],
-  source: YamlSource,
-  schema: Record<string, unknown>,
-): Problem[] {
-  return issues.flatMap((issue) => describe(issue, [], source, schema));
+/** Makes the JSON Schema of the document, which knows the keys that could have been meant; asked for only if needed. */
+export type SchemaSource = () => Record<string, unknown>;
+
+/** More mistakes than this are not looked into: each costs a walk through the document. */
+const most = 100;
+
+/** What the schema found wrong, with places and with words for people. */
+export function describeIssues(issues: readonly Issue[], source: YamlSource, schema: SchemaSource): Problem[] {
+  return issues.slice(0, most).flatMap((issue) => describe(issue, [], source, schema));
 }
 
-function describe(issue: Issue, base: YamlPath, source: YamlSource, schema: Record<string, unknown>): Problem[] {
+function describe(issue: Issue, base: YamlPath, source: YamlSource, schema: SchemaSource): Problem[] {
   const path = [...base, ...issue.path];
   const where = path.map(String).join('.');
   const at = (message: string, key?: string): Problem => ({
@@ -27,7 +26,7 @@ function describe(issue: Issue, base: YamlPath, source: YamlSource, schema: Reco
   });
   switch (issue.code) {
     case 'unrecognized_keys':
-      return issue.keys.map((key) => at(`unknown key "${key}"${suggest(key, keysAt(schema, path))}`, key));
+      return unknownKeys(issue.keys, keysAt(schema(), path)).map(([key, message]) => at(message, key));
     case 'invalid_union': {
       const branch = likeliest(issue.errors);
       if (!branch) return [at(expectation(issue.errors.flat(), source.value(path)))];
@@ -52,6 +51,10 @@ function describe(issue: Issue, base: YamlPath, source: YamlSource, schema: Reco
       break;
   }
   return [at(issue.message)];
+}
+
+function unknownKeys(keys: readonly string[], known: readonly string[]): [key: string, message: string][] {
+  return keys.slice(0, most).map((key) => [key, `unknown key ${show(key)}${suggest(key, known)}`]);
 }
 
 /** The branch of a union that was meant: of those that fit at their root, the one with the fewest mistakes. */

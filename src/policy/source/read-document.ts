@@ -33,7 +33,9 @@ export function readDocument<T>(text: string, name: string, kind: DocumentKind<T
   if (source.isEmpty()) throw new InputError(`empty-${noun}`, `${name} is empty`, kind.emptyHint);
   const result = kind.schema.safeParse(guarded(() => source.toData()));
   if (result.success) return { data: result.data, source, refuse };
-  throw refuse(describeIssues(result.error.issues, source, z.toJSONSchema(kind.schema, { io: 'input' })));
+  let schema: Record<string, unknown> | undefined;
+  const jsonSchema = () => (schema ??= z.toJSONSchema(kind.schema, { io: 'input' }));
+  throw refuse(describeIssues(result.error.issues, source, jsonSchema));
 
   function refuse(problems: readonly Problem[]): InputError {
     const lines = inOrder(problems).map(

@@ -2,12 +2,14 @@ import {
   isAlias,
   isCollection,
   isMap,
+  isNode,
   isPair,
   isScalar,
   LineCounter,
   type Node,
   type ParsedNode,
   parseDocument,
+  visit,
 } from 'yaml';
 import type { Document } from 'yaml';
 
@@ -41,12 +43,21 @@ export class YamlSource {
 
   static parse(text: string): YamlSource {
     const lines = new LineCounter();
-    const document = parseDocument(text, { lineCounter: lines, prettyErrors: false, uniqueKeys: true, version: '1.2' });
-    const problems = [...document.errors, ...document.warnings].map((error) => ({
+    const document = parseDocument(text, {
+      lineCounter: lines,
+      prettyErrors: false,
+      uniqueKeys: false,
+      version: '1.2',
+    });
+    const syntax = [...document.errors, ...document.warnings].map((error) => ({
       position: positionIn(lines, error.pos[0]),
       message: messageOf(error.code, error.message),
     }));
-    return new YamlSource(document, lines, problems);
+    const repeated = repeatedKeys(document).map((offset) => ({
+      position: positionIn(lines, offset),
+      message: 'this key is there twice',
+    }));
+    return new YamlSource(document, lines, [...syntax, ...repeated]);
   }
 
   /** Everything as plain data. @throws ReferenceError when aliases multiply beyond a limit */
@@ -112,7 +123,22 @@ function positionIn(lines: LineCounter, offset: number): Position {
 }
 
 function messageOf(code: string, message: string): string {
-  if (code === 'DUPLICATE_KEY') return 'this key is there twice';
   if (code === 'MULTIPLE_DOCS') return 'only one document is expected; remove "---"';
   return message;
+}
+
+/** Offsets of keys that their mapping has already. The library's own check takes time by the square of the keys. */
+function repeatedKeys(document: Document.Parsed): number[] {
+  const offsets: number[] = [];
+  visit(document, {
+    Map(_key, { items }) {
+      const seen = new Set<string>();
+      for (const { key } of items) {
+        const name = isScalar(key) ? String(key.value) : String(key);
+        if (seen.has(name)) offsets.push((isNode(key) ? key.range?.[0] : undefined) ?? 0);
+        seen.add(name);
+      }
+    },
+  });
+  return offsets;
 }
