@@ -1,7 +1,8 @@
 import { realpathSync, statSync } from 'node:fs';
-import { isAbsolute, relative, resolve } from 'node:path';
+import { resolve } from 'node:path';
 import { gitEnvironment, withoutPlace } from '../lib/git/git-environment.ts';
 import { InputError } from '../model/input-error.ts';
+import { isInside } from './is-inside.ts';
 
 /** Absolute, with links resolved. */
 export function openRoot(given: string): string {
@@ -19,7 +20,6 @@ export function environmentFor(root: string, env: NodeJS.ProcessEnv): NodeJS.Pro
   const clean = gitEnvironment(env, base);
   if (!clean['GIT_DIR']) return withoutPlace(clean);
   const workTree = clean['GIT_WORK_TREE'] ?? base;
-  const inside = relative(workTree, root);
-  if (inside.startsWith('..') || isAbsolute(inside)) return withoutPlace(clean);
+  if (!isInside(workTree, root)) return withoutPlace(clean);
   return { ...clean, GIT_WORK_TREE: workTree };
 }

@@ -39,6 +39,7 @@ describe('files given by name', () => {
 
   it('must exist and be files', async () => {
     await expect(read('a.txt', 'missing.txt')).rejects.toThrow(/missing\.txt does not exist/);
+    await expect(read('a.txt/below')).rejects.toThrow(expect.objectContaining({ code: 'no-such-file' }));
     await expect(read('sub')).rejects.toThrow(expect.objectContaining({ code: 'not-a-file' }));
   });
 

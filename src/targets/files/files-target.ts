@@ -1,9 +1,10 @@
-import { lstatSync, realpathSync } from 'node:fs';
-import { dirname, isAbsolute, relative, resolve, sep } from 'node:path';
+import { type Stats, lstatSync, realpathSync } from 'node:fs';
+import { basename, dirname, isAbsolute, join, relative, resolve, sep } from 'node:path';
 import { InputError } from '../../model/input-error.ts';
 import type { Target } from '../../model/target.ts';
 import { environmentFor, openRoot } from '../open-root.ts';
 import { formatName } from '../file-name.ts';
+import { isInside } from '../is-inside.ts';
 import { FileListing, toBatches, unknownAt } from '../listing.ts';
 import { originOf } from '../origin.ts';
 import type { OpenTarget } from '../open-target.ts';
@@ -31,22 +32,32 @@ export async function openFiles(
 }
 
 function addFile(root: string, path: string, given: string, listing: FileListing): void {
-  const stats = lstatSync(path, { throwIfNoEntry: false });
+  const stats = statLink(path);
   if (!stats) throw new InputError('no-such-file', `${given} does not exist`, `It was looked for in ${root}.`);
   if (stats.isDirectory()) {
     throw new InputError('not-a-file', `${given} is a directory`, 'Give it alone, as the directory to scan.');
   }
-  const inside = relative(root, resolve(realpathSync(dirname(path)), path.slice(path.lastIndexOf(sep) + 1)));
-  const isInside = inside !== '..' && !inside.startsWith(`..${sep}`) && !isAbsolute(inside);
-  if (!isInside && !isAbsolute(given)) {
+  const real = join(realpathSync(dirname(path)), basename(path));
+  const isBelow = isInside(root, real);
+  if (!isBelow && !isAbsolute(given)) {
     throw new InputError('outside-root', `${given} leads out of ${root}`, 'Give its absolute path if it is meant.');
   }
-  const uri = (isInside ? inside : path).split(sep).join('/');
+  const uri = (isBelow ? relative(root, real) : path).split(sep).join('/');
   if (stats.isFile()) listing.entries.push({ uri, size: stats.size, ref: formatName(uri) });
   else listing.unknowns.push(unknownAt(uri, 'unsupported', `it is ${kindOf(stats)}, not a regular file`));
 }
 
-function kindOf(stats: ReturnType<typeof lstatSync> & object): string {
+/** Undefined when there is nothing, or a file where a directory is named. */
+function statLink(path: string): Stats | undefined {
+  try {
+    return lstatSync(path, { throwIfNoEntry: false });
+  } catch (error) {
+    if (error instanceof Error && 'code' in error && error.code === 'ENOTDIR') return undefined;
+    throw error;
+  }
+}
+
+function kindOf(stats: Stats): string {
   if (stats.isSymbolicLink()) return 'a symbolic link';
   if (stats.isFIFO()) return 'a FIFO';
   return stats.isSocket() ? 'a socket' : 'a device';

@@ -1,8 +1,11 @@
 import { lstatSync } from 'node:fs';
 import { GitError } from '../../lib/git/git-error.ts';
 import { withoutPlace } from '../../lib/git/git-environment.ts';
+import type { GitPlace } from '../../lib/git/git-command.ts';
+import { locateRepository } from '../../lib/git/locate-repository.ts';
 import { runGit } from '../../lib/git/run-git.ts';
 import { type FileName, joinName, showName, splitNames } from '../file-name.ts';
+import { isInside } from '../is-inside.ts';
 import { type FileListing, unknownAt } from '../listing.ts';
 import { walkDirectory } from './walk-directory.ts';
 
@@ -44,25 +47,32 @@ async function namesByGit(
 ): Promise<FileName[] | undefined> {
   if (typeof directory !== 'string') return undefined;
   const place = { directory: directory === '' ? root : `${root}/${directory}`, env };
+  const passedOver = (reason: string, why: string): undefined => {
+    listing.unknowns.push(unknownAt(directory, reason, `tracked files that are ignored may be passed over: ${why}`));
+    return undefined;
+  };
   try {
     const args = ['ls-files', '-z', '--cached', '--others', '--exclude-standard', '--deduplicate'];
-    const names = splitNames(await runGit(place, args, { signal }));
+    const [listed, top] = await Promise.all([
+      runGit(place, args, { signal }),
+      runGit(place, ['rev-parse', '--show-toplevel'], { signal }),
+    ]);
+    // By its configuration a repository can claim to be about some other directory.
+    const isElsewhere = !isInside(top.toString('utf8').replace(/\n$/, ''), place.directory);
+    if (isElsewhere) return passedOver('unreadable', 'the repository has its work tree elsewhere');
     // An ignored directory that was asked for by name is meant.
-    if (names.length === 0 && directory === '' && (await isIgnoredByGit(place, signal))) return undefined;
-    return names;
+    if (listed.length === 0 && directory === '' && (await isIgnoredByGit(place, signal))) return undefined;
+    return splitNames(listed);
   } catch (error) {
     if (!(error instanceof GitError)) throw error;
-    if (error.code === 'not-a-repository') return undefined;
     if (error.code === 'unsafe-ownership' && directory === '') throw error;
-    listing.unknowns.push(unknownAt(directory, 'unsupported', `tracked files may be passed over: ${error.message}`));
-    return undefined;
+    const isUnderGit = locateRepository(place.directory, env, place.directory)?.workTree !== undefined;
+    if (!isUnderGit) return undefined;
+    return passedOver(error.code === 'not-a-repository' ? 'unreadable' : 'unsupported', error.message);
   }
 }
 
-async function isIgnoredByGit(
-  place: { directory: string; env: NodeJS.ProcessEnv },
-  signal: AbortSignal,
-): Promise<boolean> {
+async function isIgnoredByGit(place: GitPlace, signal: AbortSignal): Promise<boolean> {
   try {
     await runGit(place, ['check-ignore', '-q', '.'], { signal });
     return true;
@@ -117,8 +127,18 @@ class RealParents {
     if (seen !== undefined) return seen;
     const above = directory.slice(0, Math.max(0, directory.lastIndexOf('/')));
     const path = joinName(this.root, encoding === 'utf8' ? directory : Buffer.from(directory, 'latin1'));
-    const real = this.isReal(above, encoding) && lstatSync(path, { throwIfNoEntry: false })?.isDirectory() === true;
+    const real = this.isReal(above, encoding) && isDirectory(path);
     this.known.set(directory, real);
     return real;
+  }
+}
+
+/** What may not be looked at passes: whoever reads the files in it will say so. */
+function isDirectory(path: FileName): boolean {
+  try {
+    return lstatSync(path, { throwIfNoEntry: false })?.isDirectory() === true;
+  } catch (error) {
+    if (error instanceof Error && 'code' in error) return error.code !== 'ENOTDIR';
+    throw error;
   }
 }
