@@ -95,6 +95,15 @@ describe('masking', () => {
   });
 });
 
+describe('when it can not be said what is secret', () => {
+  it('nothing is quoted', async () => {
+    const brokenMasker = new URL('./testing/broken-masker-registry.ts', import.meta.url).href;
+    const evidence = await collect({ 'a.txt': 'needle password hunter2\n' }, ['needle'], { registry: brokenMasker });
+    expect(evidence.findings).toHaveLength(1);
+    expect(evidence.findings[0]?.excerpt).toBeUndefined();
+  });
+});
+
 describe('files', () => {
   it('in archives are examined like others', async () => {
     const evidence = await collect({ 'logs/a.log.gz': gzipSync('first\nneedle') }, ['needle']);

@@ -99,7 +99,7 @@ export class Examiner {
     const sensitive = this.sensitiveRanges(file);
     const lines = lazyLines(file);
     for (const finding of found) {
-      const excerpt = finding.excerpt ?? makeExcerpt(file, finding.locations[0], sensitive);
+      const excerpt = finding.excerpt ?? (sensitive && makeExcerpt(file, finding.locations[0], sensitive));
       const fingerprints = [...finding.fingerprints, ...fingerprint(finding, { line: lines })];
       const locations = atObject(file, finding.locations);
       this.said.findings.push({ ...finding, locations, fingerprints, ...(excerpt && { excerpt }) });
@@ -120,8 +120,15 @@ export class Examiner {
     this.said.findings.push({ ...finding, fingerprints });
   }
 
-  private sensitiveRanges(file: SourceFile): readonly ByteRange[] {
-    return [...this.participants, ...this.maskers].flatMap((p) => p.sensitive(file));
+  /** Undefined when a scanner that knows secrets can not say where they are: then no line is quoted. */
+  private sensitiveRanges(file: SourceFile): readonly ByteRange[] | undefined {
+    const ranges: ByteRange[] = [];
+    for (const participant of [...this.participants, ...this.maskers]) {
+      const mine = participant.sensitive(file);
+      if (!mine) return undefined;
+      ranges.push(...mine);
+    }
+    return ranges;
   }
 }
 

@@ -70,8 +70,16 @@ export class Participant {
     return { ...gap, scanner: this.scanner.id };
   }
 
-  sensitive(file: SourceFile): readonly ByteRange[] {
-    return this.scanner.masks ? (this.scan?.sensitive?.(file) ?? []) : [];
+  /** What must not be shown; undefined when that can not be said, and then nothing of the file may be shown. */
+  sensitive(file: SourceFile): readonly ByteRange[] | undefined {
+    if (!this.scanner.masks) return [];
+    if (!this.scan || this.tally.failed !== undefined) return undefined;
+    try {
+      return this.scan.sensitive?.(file) ?? [];
+    } catch (error) {
+      this.fail(`in ${file.uri}`, error);
+      return undefined;
+    }
   }
 
   private async collect(

@@ -6,7 +6,7 @@ import type { ScannerEntry } from '../../scanners/registry.ts';
 /** Scanners that behave in one particular way each, for the engine's tests. */
 const accepts = ['directory', 'files', 'stdin'] as const;
 
-function scanner(id: string, behaviour: Partial<Scanner>, scan: () => Scan): ScannerEntry {
+export function scanner(id: string, behaviour: Partial<Scanner>, scan: () => Scan): ScannerEntry {
   const whole: Scanner = {
     id,
     title: id,
@@ -20,7 +20,7 @@ function scanner(id: string, behaviour: Partial<Scanner>, scan: () => Scan): Sca
   return { id, load: async () => await Promise.resolve(whole) };
 }
 
-function broken(): never {
+export function broken(): never {
   throw new Error('broken on purpose');
 }
 
