@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { writeWhole } from '../../lib/write-whole.ts';
 import { loadPolicy } from '../../policy/load-policy.ts';
 import type { Policy } from '../../policy/policy.ts';
+import { withValidation } from '../with-validation.ts';
 
 /**
  * The policy in force, compiled once per content of its file: reading YAML and checking it costs more than the hook
@@ -21,7 +22,8 @@ export async function cachedPolicy(
   const key = createHash('sha256').update(`${version}\n${scanners.join()}\n`).update(readFileSync(file)).digest('hex');
   const cache = join(gitDirectory, 'portcullis', `policy-${key.slice(0, 32)}.json`);
   if (existsSync(cache)) return JSON.parse(readFileSync(cache, 'utf8')) as Policy;
-  const { policy } = await loadPolicy(root, scanners);
+  const loaded = await loadPolicy(root, scanners);
+  const { policy } = await withValidation({ policy: loaded.policy, root }, false);
   writeWhole(cache, [JSON.stringify(policy)], 0o600);
   return policy;
 }
