@@ -28,6 +28,9 @@ export interface Policy {
   readonly digest: string;
 }
 
+/** The gates of a delivery pipeline, in order. A policy may have others beside them. */
+export const pipelineGates = ['pre-commit', 'build', 'test', 'deploy', 'post-deploy'] as const;
+
 export interface Gate {
   readonly name: string;
   /** The gate opens only if each of these ran to the end. */

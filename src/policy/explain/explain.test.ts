@@ -3,6 +3,7 @@ import { evidence, finding, policyOf } from '../../../test/policy/sample-evidenc
 import { judge } from '../judge/judge.ts';
 import { explainFinding } from './explain-finding.ts';
 import { explainGate, explainWaivers } from './explain-gate.ts';
+import { warnings } from './warnings.ts';
 
 const { policy, gate } = await policyOf(`
 rules: { secrets/raised: critical, secrets/off: off }
@@ -85,5 +86,26 @@ describe('what the gate makes of a finding', () => {
       'the waiver of secrets/old by Jo is about it, until 2026-01-01',
       'it shuts the gate build, which fails on high or worse',
     ]);
+  });
+});
+
+describe('what is worth a second look', () => {
+  const now = new Date('2026-03-10T12:00:00Z');
+  const waiver = (selector: string, expires: string) =>
+    `waivers: [{ ${selector}, owner: Jo, reason: why, expires: ${expires} }]`;
+
+  test.each([
+    [waiver('rule: secrets/x', '2026-04-01'), []],
+    [waiver('rule: secrets/x', '2026-01-01'), ['the waiver of secrets/x by Jo expired on 2026-01-01']],
+    [
+      waiver('rule: secrets/x', '2028-01-01'),
+      ['the waiver of secrets/x by Jo runs for more than a year, until 2028-01-01'],
+    ],
+    [waiver("path: '**'", '2026-04-01'), ['the waiver of everything in ** by Jo lets everything through']],
+    ['gates: { build: { fail-on: never } }', ['no finding shuts the gate build']],
+    ['gates: { biuld: { scanners: [secrets] } }', ['the gate biuld is one of your own; did you mean build?']],
+    ['gates: { deploy-eu: { scanners: [secrets] } }', []],
+  ])('%s', async (text, expected) => {
+    expect(warnings((await policyOf(text)).policy, now)).toEqual(expected);
   });
 });

@@ -1,5 +1,6 @@
+import { nearestWord } from '../../lib/spelling/nearest-word.ts';
 import { daysLeft, hasExpired } from '../judge/days.ts';
-import type { Policy, Waiver } from '../policy.ts';
+import { pipelineGates, type Policy, type Waiver } from '../policy.ts';
 import { describeWaiver } from '../waivers/describe-waiver.ts';
 
 const farDays = 400;
@@ -13,7 +14,12 @@ export function warnings(policy: Policy, now: Date): string[] {
   const silent = Object.values(policy.gates)
     .filter(({ failOn, scanners }) => scanners.length > 0 && failOn.severity === 'never')
     .map(({ name }) => `no finding shuts the gate ${name}`);
-  return [...waivers, ...silent];
+  const misspelt = Object.keys(policy.gates).flatMap((name) => {
+    const meant = nearestWord(name, pipelineGates);
+    const differs = meant !== undefined && !name.startsWith(meant) && !meant.startsWith(name);
+    return differs ? [`the gate ${name} is one of your own; did you mean ${meant}?`] : [];
+  });
+  return [...waivers, ...silent, ...misspelt];
 }
 
 function problemOf({ expires, rules, paths, fingerprint, secret }: Waiver, now: number): string | undefined {

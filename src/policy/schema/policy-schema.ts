@@ -1,11 +1,9 @@
 import { z } from 'zod';
+import { pipelineGates } from '../policy.ts';
 import { gateSchema } from './gate-schema.ts';
 import { checkedString, duration, pathGlob, ruleGlob, size } from './scalars.ts';
 import { ruleOverrides } from './threshold-schema.ts';
 import { waiverSchema } from './waiver-schema.ts';
-
-/** The gates of a delivery pipeline, in order. A policy may have others beside them. */
-export const pipelineGates = ['pre-commit', 'build', 'test', 'deploy', 'post-deploy'] as const;
 
 const gateName = checkedString((text) =>
   /^[a-z][a-z0-9-]{0,39}$/.test(text) ? undefined : 'is not a gate name: lower-case letters, digits and "-"',
