@@ -1,4 +1,3 @@
-import { execFileSync } from 'node:child_process';
 import { mkdirSync, renameSync, rmSync, symlinkSync, truncateSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
@@ -109,7 +108,7 @@ describe('a directory in a git work tree', () => {
     renameSync(join(place.path, 'real'), join(place.path, 'moved'));
     symlinkSync(outside.path, join(place.path, 'real'));
     symlinkSync(join(outside.path, 'passwd'), join(place.path, 'link'));
-    execFileSync('mkfifo', [join(place.path, 'pipe')]);
+    place.pipe('pipe');
     expect(await paths()).toEqual(['moved/passwd', 'plain']);
     outside.dispose();
   });

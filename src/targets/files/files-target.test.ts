@@ -1,4 +1,3 @@
-import { execFileSync } from 'node:child_process';
 import { symlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
@@ -45,7 +44,7 @@ describe('files given by name', () => {
 
   it('are unknown when they are links, pipes or devices', async () => {
     symlinkSync('a.txt', join(place.path, 'root/link'));
-    execFileSync('mkfifo', [join(place.path, 'root/pipe')]);
+    place.pipe('root/pipe');
     const { entries, unknowns } = await read('link', 'pipe', '/dev/null');
     expect(entries).toEqual([]);
     expect(unknowns.map(({ reason, message }) => [reason, message])).toEqual([

@@ -68,6 +68,11 @@ export class TemporaryRepository {
     writeFileSync(join(this.path, path), content);
   }
 
+  /** Makes a pipe, which waits for ever when it is opened to be read. */
+  pipe(path: string): void {
+    execFileSync('sh', ['-c', 'mkfifo "$0"', join(this.path, path)]);
+  }
+
   /** Commits everything in the tree, an hour after the last commit; gives the id. */
   commit(message = 'change'): string {
     this.time += 3600;
