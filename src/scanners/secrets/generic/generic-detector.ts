@@ -41,14 +41,27 @@ export interface GenericDetector {
 
 /** Below this score nobody asks why. */
 const worthExplaining = 0.05;
+/** From so many values of one name on a file of tests or documentation is a table. */
+const tableSize = 6;
 
 export function createGenericDetector(): GenericDetector {
   return {
     detect(bytes, path, heads, options = {}) {
-      const judged = findCandidates(bytes, path, heads).map(judge);
+      const judged = dropTables(findCandidates(bytes, path, heads).map(judge));
       return apart(options.explain === true ? judged : judged.filter(({ dropped }) => dropped === undefined));
     },
   };
+}
+
+/** Values under one name, in a place where they matter little, that make a table of test vectors. */
+function dropTables(candidates: readonly GenericCandidate[]): readonly GenericCandidate[] {
+  const counts = new Map<string, number>();
+  const isMinor = ({ dropped, severity }: GenericCandidate): boolean => dropped === undefined && severity === 'low';
+  for (const one of candidates) if (isMinor(one)) counts.set(one.keyName, (counts.get(one.keyName) ?? 0) + 1);
+  if (counts.size === 0) return candidates;
+  return candidates.map((one) =>
+    isMinor(one) && (counts.get(one.keyName) ?? 0) >= tableSize ? { ...one, dropped: 'one of a table of values' } : one,
+  );
 }
 
 /** Of neighbours that overlap one, a reported one if there is; `candidates` are in order of position. */

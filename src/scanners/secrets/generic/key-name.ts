@@ -20,7 +20,7 @@ const kinds: readonly (readonly [SecretKind, RegExp])[] = [
     /(?:^|_)\w*(?:password|passwd|passphrase|passwort|passcode|kennwort|contrasena|senha|passin|passout)s?(?:_|\d*$)/,
   ],
   ['password', /(?:^|_)(?:\w{0,8}(?:pass|pwd)|passw|psw|psk|pw|mdp|userpwd)\d*(?:_|$)/],
-  ['secret', /(?:^|_)\w*secrets?\d*(?:_|$)|(?:^|_)(?:salt|pepper)(?:_|$)|_salt$/],
+  ['secret', /(?:^|_)\w*secrets?\d*(?:_|$)|(?:^|_)(?:salt|pepper)(?:_|$)|_salt$|(?:^|_)webhook_signing$/],
   ['token', /(?:^|_)\w*(?:token|bearer|jwt|pat)\d*(?:_|$)/],
   [
     'key',

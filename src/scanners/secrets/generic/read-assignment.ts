@@ -1,4 +1,5 @@
 import type { FileStyle } from './file-style.ts';
+import { nameKind, splitName } from './key-name.ts';
 import { findNameEnd, findNameStart } from './name-range.ts';
 import { readQuoted, type Span } from './read-quoted.ts';
 import { readUnquoted } from './read-unquoted.ts';
@@ -27,6 +28,8 @@ const wrapper =
   /(?:(?:new[ \t]{1,4})?[\w.[\]:<>$-]{0,32}[({[][ \t]{0,8}){0,2}(?=\\?["'`]|[bBrRuUfFLN@]{1,2}["'])|(?:ConvertTo-SecureString|String::from)\s*\(?\s*(?:-String\s+)?(?=["'])/y;
 
 const quoteWithin = 240;
+/** In comments these stand before a quoted word without naming its value: "pass 'x' to the parser". */
+const verbs = /^(?:pass|token|auth|secret|credentials?)$/i;
 
 /** Reads the assignment whose name contains the telling word at `head`; undefined when no value follows. */
 export function readAssignment(text: string, head: number, style: FileStyle): Assignment | undefined {
@@ -36,6 +39,9 @@ export function readAssignment(text: string, head: number, style: FileStyle): As
   while (to > head && /[.-]/.test(text.charAt(to - 1))) to--;
   const key = text.slice(from, to).replace(/^[-.$]+/, '');
 
+  // `arn:aws:secretsmanager:…:secret:name`, `AWS::ApiGateway::ApiKey`: parts of an identifier.
+  if (text.charAt(to) === ':' && text.charAt(from - 1) === ':') return undefined;
+  if (/["'][\w:]*::$/.test(text.slice(Math.max(0, from - 40), from))) return undefined;
   // Most names in code are followed by code: without a quote nearby there is no value to read.
   if ((style === 'code' || style === 'json') && !/["'`]/.test(text.slice(to, to + quoteWithin))) return undefined;
   const place = valuePlace(text, to);
@@ -49,7 +55,8 @@ export function readAssignment(text: string, head: number, style: FileStyle): As
   const quoted = readQuoted(text, place.at + wrapped);
   if (quoted !== undefined) {
     if (isKey(text, quoted, operator)) return undefined;
-    if (operator === ',' && !isArgument(text, from, quoted)) return undefined;
+    if (operator === ',' && !isArgument(text, from, key, quoted)) return undefined;
+    if (operator === ' ' && (quoted.quote === '`' || verbs.test(key))) return undefined;
     return { ...quoted, key, operator };
   }
   const inString = isInString(text, from, place.closed);
@@ -64,7 +71,8 @@ function isKey(text: string, span: Span, operator: string): boolean {
 }
 
 /** Whether name and value after a comma are the arguments of a call, or an option and its value in a list. */
-function isArgument(text: string, from: number, value: Span): boolean {
+function isArgument(text: string, from: number, key: string, value: Span): boolean {
+  if (nameKind(splitName(key).slice(-2).join('_')) === undefined) return false;
   const before = text.slice(Math.max(0, from - 24), from).replace(/\s+$/, '');
   if (/["'`]-{1,2}$/.test(before)) return true;
   return (

@@ -46,6 +46,7 @@ const shapes: readonly (readonly [RegExp, string])[] = [
     /^(?:[.#][a-z][\w-]*|\[[\w-]+(?:[~|^$*]?=[^\]]*)?\]|[a-z]+\[[^\]]*\]|input|button|form|textarea)(?:[ >.#:[][\w\s>.#:[\]="'-]*)?$/i,
     'selector',
   ],
+  [/^(?:no)?(?:bold|italic|underline)\b/, 'text style'],
   [/^(?:(?:ctrl|control|cmd|command|alt|option|shift|meta|super|mod|win)\s?[-+]\s?)+\w+$/i, 'key combination'],
   [
     /^(?:utf-?(?:8|16|32)(?:-?[lb]e)?|latin-?\d|iso-?8859-?\d+|windows-?12\d\d|us-?ascii|ascii|base64(?:url)?|hex|gbk|big5|shift_?jis|euc-\w+|koi8-r|cp\d{3,5})$/i,

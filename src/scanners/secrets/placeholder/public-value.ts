@@ -20,6 +20,10 @@ const values: readonly (readonly [RegExp, string])[] = [
   [/^0x[0-9a-f]{40}$/i, 'address'],
 ];
 
+/** Tokens that page, order or deduplicate requests, or hold only for one form. */
+const harmlessToken =
+  /(?:next|continuation|continue|page|paging|pagination|cursor|marker|idempoten\w*|change|lock|request|sync|resume|start(?:ing)?|delta|watch|csrf|xsrf|authenticity|anti_?forgery)[-_]?tokens?$/i;
+
 /** Whether the value is meant to be public. */
 export function findPublicValue(value: string, context: ValueContext): string | undefined {
   for (const [pattern, reason] of values) if (pattern.test(value)) return reason;
@@ -30,5 +34,5 @@ export function findPublicValue(value: string, context: ValueContext): string | 
     )
   )
     return 'public by its name';
-  return undefined;
+  return harmlessToken.test(key) ? 'token that opens nothing' : undefined;
 }

@@ -36,7 +36,7 @@ export function findSampleWords(value: string): string | undefined {
   const words = splitWords(value);
   if (words.length === 0) return undefined;
   const letters = words.join('');
-  if (value.includes('EXAMPLE')) return 'sample (EXAMPLE)';
+  if (value.includes('EXAMPLE') || /example$/i.test(value)) return 'sample (EXAMPLE)';
   const strong = words.filter((word) => telling.has(word) && word.length > 3).join('').length;
   const digits = value.replace(/\D/g, '').length;
   if (strong > 0 && (value.length < 24 || (strong * 4 >= letters.length && digits * 4 <= value.length)))

@@ -50,11 +50,14 @@ const published = new Set<string>([
   /* RFC 5849 verifier */ '5586407997f5e849',
   /* RFC 6750 token */ 'a71b359a87afde13',
   /* RFC 5849 nonce */ 'b7c51d51ea830295',
+  /* SHA-1 of nothing */ '07e23ede2756aa3f',
+  /* MD5 of nothing */ 'f215faf9d88b7f0a',
+  /* SHA-256 of nothing */ 'cd372fb85148700f',
 ]);
 
 /** Whether the value is a published sample or a default credential that everyone knows. */
 export function findVendorSample(value: string): string | undefined {
-  if (defaults.has(value.toLowerCase().replace(/[\s_-]/g, ''))) return 'well-known default';
+  if (defaults.has(value.toLowerCase().replace(/[\s_-]|@$/g, ''))) return 'well-known default';
   if (/^keyboard[ -_]?cat$/i.test(value)) return 'well-known default';
   if (value.length >= 8 && published.has(digest(value))) return 'published sample';
   return undefined;
