@@ -12,7 +12,7 @@ const head = String.raw`kind:[ \t]{0,4}["']?Secret["']?[ \t]{0,4}\r?\n(?:(?!---|
 
 /** The value of the nth key. */
 const valueAt = (section: string, value: string) => (index: number) =>
-  String.raw`${head}${section}:[ \t]{0,4}\r?\n(?:${entry}){${index}}[ \t]{1,12}(?!${harmless})["']?[\w.-]{1,80}["']?:[ \t]{1,4}["']?(?<secret>${value})["']?[ \t]{0,4}(?=[\r\n#]|$)`;
+  String.raw`${head}${section}:[ \t]{0,4}\r?\n(?:[ \t]{0,12}(?:#[^\n]{0,200})?\n){0,3}(?:${entry}){${index}}[ \t]{1,12}(?!${harmless})["']?[\w.-]{1,80}["']?:[ \t]{1,4}["']?(?<secret>${value})["']?[ \t]{0,4}(?=[\r\n#]|$)`;
 
 const positions = [0, 1, 2, 3, 4, 5, 6, 7];
 

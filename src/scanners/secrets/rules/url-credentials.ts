@@ -15,7 +15,7 @@ export const urlCredentials = defineSecret({
   provider: 'URL',
   regex: {
     // Any password for a server that can exist; for the names above only one that was made to be strong.
-    source: String.raw`:\/\/[^\s/?#:@"'\`<>\\]{0,100}:(?!\d{1,5}[,;)|\]])(?<secret>(?=${plain}{0,60}\d)(?=${plain}{0,60}[A-Za-z])${char}{8,128}(?=@[\w[])|${char}{3,128}(?=@(?!${nobody})[\w[]))@`,
+    source: String.raw`:\/\/[^\s/?#:@"'\`<>\\]{0,100}:(?!\d{1,5}[,;)|\]])(?<secret>(?=${plain}{0,60}\d)(?=${plain}{0,60}[A-Za-z])${char}{8,128}(?=@[\w[{$%<])|${char}{4,128}(?=@(?!${nobody})[\w[{$%<]))@`,
     literals: ['://'],
     lead: 0,
     maxLength: 400,
@@ -23,7 +23,6 @@ export const urlCredentials = defineSecret({
   },
   distinctive: false,
   family: 'password',
-  gitleaks: 'generic-api-key',
   opens:
     'Whoever reads the file logs in to the server that the URL names. Defaults of local development (`postgres:postgres@localhost`) are not reported, unless the password looks made to be kept.',
   revoke:
