@@ -1,16 +1,16 @@
-import type { GitPlace } from '../lib/git/git-command.ts';
-import { GitError } from '../lib/git/git-error.ts';
-import { gitEnvironment } from '../lib/git/git-environment.ts';
-import { locateObjects } from '../lib/git/objects/locate-objects.ts';
-import { type RepositoryPlace, locateRepository } from '../lib/git/locate-repository.ts';
-import { emptyTree } from '../lib/git/objects/object-format.ts';
-import type { StoreSpec } from '../lib/git/objects/object-store.ts';
 import { PatchParser, type PatchSection } from '../lib/git/diff/patch-parser.ts';
 import { type RawChange, parseRawChanges } from '../lib/git/diff/raw-change.ts';
+import type { GitPlace } from '../lib/git/git-command.ts';
+import { gitEnvironment } from '../lib/git/git-environment.ts';
+import { GitError } from '../lib/git/git-error.ts';
+import { type RepositoryPlace, locateRepository } from '../lib/git/locate-repository.ts';
+import { locateObjects } from '../lib/git/objects/locate-objects.ts';
+import { emptyTree } from '../lib/git/objects/object-format.ts';
+import type { StoreSpec } from '../lib/git/objects/object-store.ts';
 import { runGitNow } from '../lib/git/run-git-now.ts';
 import type { LineSpan } from '../model/target.ts';
-import { showPath } from './file-name.ts';
 import { AddedLines } from './changes/added-lines.ts';
+import { showPath } from './file-name.ts';
 
 /** A file as it will be committed. */
 export interface StagedFile {

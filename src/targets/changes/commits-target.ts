@@ -1,14 +1,13 @@
-import { gitEnvironment } from '../../lib/git/git-environment.ts';
-import { locateObjects } from '../../lib/git/objects/locate-objects.ts';
-import { readLine } from '../../lib/git/locate-repository.ts';
 import { type LoggedCommit, readLog } from '../../lib/git/diff/read-log.ts';
 import { readPatches } from '../../lib/git/diff/read-patches.ts';
+import { gitEnvironment } from '../../lib/git/git-environment.ts';
+import { readLine } from '../../lib/git/locate-repository.ts';
+import { locateObjects } from '../../lib/git/objects/locate-objects.ts';
 import { type Repository, openRepository } from '../../lib/git/repository.ts';
 import { runGit } from '../../lib/git/run-git.ts';
 import type { Unknown } from '../../model/finding.ts';
 import { InputError } from '../../model/input-error.ts';
 import type { Entry, Target } from '../../model/target.ts';
-import { AddedLines } from './added-lines.ts';
 import { showPath } from '../file-name.ts';
 import { asInputError } from '../git-input-error.ts';
 import { type Batch, toBatches } from '../listing.ts';
@@ -17,6 +16,7 @@ import { openRoot } from '../open-root.ts';
 import type { OpenTarget } from '../open-target.ts';
 import { findRepositoryId } from '../repository-id.ts';
 import { revisionOf } from '../revision.ts';
+import { AddedLines } from './added-lines.ts';
 
 const submodule = '160000';
 

@@ -1,10 +1,10 @@
 import { gitEnvironment } from '../../lib/git/git-environment.ts';
 import { readHead } from '../../lib/git/read-head.ts';
 import type { Target } from '../../model/target.ts';
-import { openRoot } from '../open-root.ts';
 import { asInputError } from '../git-input-error.ts';
 import { toBatches } from '../listing.ts';
 import { formatRef } from '../objects/object-ref.ts';
+import { openRoot } from '../open-root.ts';
 import type { OpenTarget } from '../open-target.ts';
 import { findRepositoryId, rememberRepositoryId } from '../repository-id.ts';
 import { listStaged } from '../staged.ts';

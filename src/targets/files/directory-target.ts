@@ -1,10 +1,10 @@
 import type { Target } from '../../model/target.ts';
 import { asInputError } from '../git-input-error.ts';
 import { FileListing, toBatches } from '../listing.ts';
-import { listWorkTree } from './list-work-tree.ts';
 import { environmentFor, openRoot } from '../open-root.ts';
 import type { OpenTarget } from '../open-target.ts';
 import { originOf } from '../origin.ts';
+import { listWorkTree } from './list-work-tree.ts';
 
 /** The files of a directory; `root` itself may be reached through a link, nothing below it is. */
 export async function openDirectory(

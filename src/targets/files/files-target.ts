@@ -2,12 +2,12 @@ import { type Stats, lstatSync, realpathSync } from 'node:fs';
 import { basename, dirname, isAbsolute, join, relative, resolve, sep } from 'node:path';
 import { InputError } from '../../model/input-error.ts';
 import type { Target } from '../../model/target.ts';
-import { environmentFor, openRoot } from '../open-root.ts';
 import { formatName } from '../file-name.ts';
 import { isInside } from '../is-inside.ts';
 import { FileListing, toBatches, unknownAt } from '../listing.ts';
-import { originOf } from '../origin.ts';
+import { environmentFor, openRoot } from '../open-root.ts';
 import type { OpenTarget } from '../open-target.ts';
+import { originOf } from '../origin.ts';
 
 /** Files given by name: relative ones stay inside the root, absolute ones may lie anywhere. */
 export async function openFiles(

@@ -1,5 +1,5 @@
-import { lstatSync, readFileSync } from 'node:fs';
 import ignore, { type Ignore } from 'ignore';
+import { lstatSync, readFileSync } from 'node:fs';
 import type { FileName } from '../file-name.ts';
 
 /** The `.gitignore` of one directory and of those above it, as far as they belong to the walk. */

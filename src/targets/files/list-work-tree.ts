@@ -1,7 +1,7 @@
 import { lstatSync } from 'node:fs';
-import { GitError } from '../../lib/git/git-error.ts';
-import { withoutPlace } from '../../lib/git/git-environment.ts';
 import type { GitPlace } from '../../lib/git/git-command.ts';
+import { withoutPlace } from '../../lib/git/git-environment.ts';
+import { GitError } from '../../lib/git/git-error.ts';
 import { locateRepository } from '../../lib/git/locate-repository.ts';
 import { runGit } from '../../lib/git/run-git.ts';
 import { type FileName, joinName, showName, splitNames } from '../file-name.ts';

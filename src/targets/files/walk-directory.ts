@@ -1,7 +1,7 @@
 import { type Dirent, readdirSync } from 'node:fs';
 import { type FileName, joinName, showName, toFileName } from '../file-name.ts';
-import { type IgnoreRules, isIgnored, readIgnoreRules } from './ignore-rules.ts';
 import type { FileListing } from '../listing.ts';
+import { type IgnoreRules, isIgnored, readIgnoreRules } from './ignore-rules.ts';
 
 /**
  * Walks a directory that is not under git: obeys `.gitignore` files, never follows links, leaves out `.git`.

@@ -1,12 +1,13 @@
+import { readLog } from '../../lib/git/diff/read-log.ts';
+import { GitError } from '../../lib/git/git-error.ts';
 import { Descendants } from '../../lib/git/history/descendants.ts';
 import type { Tip } from '../../lib/git/history/list-tips.ts';
-import { readLog } from '../../lib/git/diff/read-log.ts';
 import type { Repository } from '../../lib/git/repository.ts';
 import { runGit } from '../../lib/git/run-git.ts';
 import type { Finding, JsonValue } from '../../model/finding.ts';
 import type { Location } from '../../model/location.ts';
-import { type Carriers, findCarriers } from './carriers.ts';
 import { showPath } from '../file-name.ts';
+import { type Carriers, findCarriers } from './carriers.ts';
 import type { HistoryIndex } from './history-index.ts';
 import { Timeline, type Turn } from './timeline.ts';
 
@@ -35,18 +36,9 @@ export async function attributeHistory(
   const stories = new Map(values.map((value) => [value, new Story()]));
   const byBlob = storiesByBlob(index, carriers, values, stories);
   const byCommit = new Map(findings.flatMap((finding, at) => messageKey(finding, stories.get(values[at] ?? ''))));
-  for await (const commit of readLog(repository.place, ['--all', '--reflog'], signal)) {
-    const touched = new Set<Story>();
-    for (const { before, after } of commit.changes) {
-      for (const id of [...before, after]) byBlob.get(id)?.forEach((story) => touched.add(story));
-    }
-    for (const story of touched) story.timeline.note(commit, (id) => byBlob.get(id)?.has(story) === true);
-    const own = byCommit.get(commit.id);
-    if (own) own.timeline.introduced ??= { commit: commit.id, time: commit.time, author: commit.author, path: '' };
-  }
-  await markHead(repository, byBlob, signal);
+  const gap = await read(repository, byBlob, byCommit, signal);
   nameRefs(index, tips, stories.values());
-  return merge(findings, values).map(({ finding, value }) => tell(finding, stories.get(value)));
+  return merge(findings, values).map(({ finding, value }) => tell(finding, stories.get(value), gap));
 }
 
 /** What is known of one value. */
@@ -81,9 +73,34 @@ function messageKey({ locations: [place] }: Finding, story: Story | undefined): 
   return isMessage && story ? [[place.commit, story]] : [];
 }
 
+/** Has git tell the whole story; gives why it could not, where the repository is damaged. */
+async function read(
+  repository: Repository,
+  byBlob: ReadonlyMap<string, ReadonlySet<Story>>,
+  byCommit: ReadonlyMap<string, Story>,
+  signal: AbortSignal,
+): Promise<string | undefined> {
+  try {
+    for await (const commit of readLog(repository.place, ['--all', '--reflog'], signal)) {
+      const touched = new Set<Story>();
+      for (const { before, after } of commit.changes) {
+        for (const id of [...before, after]) byBlob.get(id)?.forEach((story) => touched.add(story));
+      }
+      for (const story of touched) story.timeline.note(commit, (id) => byBlob.get(id)?.has(story) === true);
+      const own = byCommit.get(commit.id);
+      if (own) own.timeline.introduced ??= { commit: commit.id, time: commit.time, author: commit.author, path: '' };
+    }
+    await markHead(repository, byBlob, signal);
+    return undefined;
+  } catch (error) {
+    if (error instanceof GitError) return error.message;
+    throw error;
+  }
+}
+
 async function markHead(
   repository: Repository,
-  byBlob: ReadonlyMap<string, Set<Story>>,
+  byBlob: ReadonlyMap<string, ReadonlySet<Story>>,
   signal: AbortSignal,
 ): Promise<void> {
   if (repository.head === undefined) return;
@@ -123,7 +140,7 @@ function merge(findings: readonly Finding[], values: readonly string[]): { findi
   return [...kept.values()];
 }
 
-function tell(finding: Finding, story: Story | undefined): Finding {
+function tell(finding: Finding, story: Story | undefined, gap: string | undefined): Finding {
   if (!story) return finding;
   const { introduced, removed, paths } = story.timeline;
   const [place, ...others] = finding.locations;
@@ -136,6 +153,7 @@ function tell(finding: Finding, story: Story | undefined): Finding {
     paths: [place.uri, ...elsewhere].slice(0, mostPaths),
     refs: story.refs.slice(0, mostRefs),
     ...(introduced && { introduced: describe(introduced) }),
+    ...(gap !== undefined && { incomplete: gap }),
     ...(removed && !story.atHead && { removed: describe(removed) }),
   };
   return { ...finding, locations: [first, ...others], properties: { ...finding.properties, history } };

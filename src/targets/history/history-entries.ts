@@ -1,11 +1,11 @@
-import { ObjectError } from '../../lib/git/objects/object-error.ts';
 import type { Absence, Damage } from '../../lib/git/history/object-table.ts';
 import { parseTag } from '../../lib/git/history/tag.ts';
+import { ObjectError } from '../../lib/git/objects/object-error.ts';
 import type { Unknown } from '../../model/finding.ts';
 import type { Entry } from '../../model/target.ts';
-import type { HistoryIndex } from './history-index.ts';
 import { type Batch, unknownAt } from '../listing.ts';
 import { formatRef } from '../objects/object-ref.ts';
+import type { HistoryIndex } from './history-index.ts';
 
 const batchLimit = { entries: 512, bytes: 8_000_000 };
 const mostUnknowns = 200;

@@ -1,20 +1,19 @@
+import { setImmediate } from 'node:timers/promises';
 import { CommitGraph } from '../../lib/git/history/commit-graph.ts';
-import { ObjectStore, type StoreSpec } from '../../lib/git/objects/object-store.ts';
-import { idBytes } from '../../lib/git/objects/object-format.ts';
+import type { Tip } from '../../lib/git/history/list-tips.ts';
 import { type Damage, ObjectTable } from '../../lib/git/history/object-table.ts';
 import { Reachability } from '../../lib/git/history/reachability.ts';
-import { parseTag } from '../../lib/git/history/tag.ts';
 import { TreeMap } from '../../lib/git/history/tree-map.ts';
 import { TreePaths } from '../../lib/git/history/tree-paths.ts';
-import type { Tip } from '../../lib/git/history/list-tips.ts';
+import { idBytes } from '../../lib/git/objects/object-format.ts';
+import { ObjectStore, type StoreSpec } from '../../lib/git/objects/object-store.ts';
 import { showPath } from '../file-name.ts';
 
 /** Tags may tag tags. */
 const longestTagChain = 10;
 
-/** Everything that is stored, what of it counts, and where it lay. Made once, in about five microseconds an object. */
+/** Everything that is stored, what of it counts, and where it lay. */
 export class HistoryIndex {
-  readonly store: ObjectStore;
   readonly table: ObjectTable;
   readonly graph: CommitGraph;
   readonly trees: TreeMap;
@@ -23,19 +22,38 @@ export class HistoryIndex {
   private readonly reached: Reachability;
   private readonly dangling: boolean;
 
-  /** @param dangling whether what nothing refers to counts too */
-  constructor(spec: StoreSpec, tips: readonly Tip[], dangling: boolean) {
-    const length = idBytes(spec.format);
+  private constructor(parts: Pick<HistoryIndex, 'table' | 'graph' | 'trees'>, tips: readonly Tip[], dangling: boolean) {
     this.dangling = dangling;
-    this.store = new ObjectStore(spec);
-    this.table = new ObjectTable(this.store, spec);
-    this.graph = new CommitGraph(this.table, length);
-    this.trees = new TreeMap(this.table, length);
+    this.table = parts.table;
+    this.graph = parts.graph;
+    this.trees = parts.trees;
     this.paths = new TreePaths(this.trees, this.table.count);
     const numbers = tips.map(({ id }) => this.numberOf(id));
     this.missingTips = tips.filter((_, index) => numbers[index] === -1);
     this.reached = new Reachability(this.table, this.graph, this.trees, numbers);
-    this.store.forget();
+  }
+
+  /**
+   * Reads packs, commits and trees, which takes seconds where there are a million objects; other work of this thread
+   * gets its turn between the steps.
+   * @param dangling whether what nothing refers to counts too
+   */
+  static async read(
+    spec: StoreSpec,
+    tips: readonly Tip[],
+    dangling: boolean,
+    signal: AbortSignal,
+  ): Promise<HistoryIndex> {
+    const store = new ObjectStore(spec);
+    const table = new ObjectTable(store, spec);
+    await turn(signal);
+    const graph = new CommitGraph(table, idBytes(spec.format));
+    await turn(signal);
+    const trees = new TreeMap(table, idBytes(spec.format));
+    await turn(signal);
+    const index = new HistoryIndex({ table, graph, trees }, tips, dangling);
+    store.forget();
+    return index;
   }
 
   /** Number of the object in the table, -1 when it is not stored. */
@@ -47,7 +65,7 @@ export class HistoryIndex {
   commitOf(id: string): number {
     let object = this.numberOf(id);
     for (let steps = 0; steps < longestTagChain && this.table.type(object) === 'tag'; steps++) {
-      object = this.numberOf(parseTag(this.table.read(object).bytes).target);
+      object = this.numberOf(this.reached.target(object) ?? '');
     }
     return this.table.type(object) === 'commit' ? object : -1;
   }
@@ -71,4 +89,9 @@ export class HistoryIndex {
   get damages(): readonly Damage[] {
     return [this.table, this.graph, this.trees, this.reached].flatMap((part) => part.damages);
   }
+}
+
+async function turn(signal: AbortSignal): Promise<void> {
+  await setImmediate();
+  signal.throwIfAborted();
 }

@@ -3,15 +3,15 @@ import { listTips } from '../../lib/git/history/list-tips.ts';
 import { locateObjects } from '../../lib/git/objects/locate-objects.ts';
 import { openRepository } from '../../lib/git/repository.ts';
 import type { Target } from '../../model/target.ts';
-import { openRoot } from '../open-root.ts';
-import { attributeHistory } from './attribute-history.ts';
 import { asInputError } from '../git-input-error.ts';
-import { listHistory, missingFrom } from './history-entries.ts';
-import { HistoryIndex } from './history-index.ts';
 import { toBatches } from '../listing.ts';
+import { openRoot } from '../open-root.ts';
 import type { OpenTarget } from '../open-target.ts';
 import { findRepositoryId } from '../repository-id.ts';
 import { revisionOf } from '../revision.ts';
+import { attributeHistory } from './attribute-history.ts';
+import { listHistory, missingFrom } from './history-entries.ts';
+import { HistoryIndex } from './history-index.ts';
 
 /** Everything that refs, stash, worktrees and reflogs lead to, each object once; with `dangling` all that is stored. */
 export async function openHistory(
@@ -25,7 +25,7 @@ export async function openHistory(
     const store = locateObjects(repository, repository.place.env, repository.format);
     const read = once(async (readSignal: AbortSignal) => {
       const tips = await listTips(repository.place, readSignal);
-      return { tips, index: new HistoryIndex(store, tips, target.dangling === true) };
+      return { tips, index: await HistoryIndex.read(store, tips, target.dangling === true, readSignal) };
     });
     return {
       description: `the history of ${repository.workTree ?? root}`,

@@ -5,10 +5,10 @@ import type { GitObject } from '../../lib/git/objects/git-object.ts';
 import { ObjectError } from '../../lib/git/objects/object-error.ts';
 import { ObjectStore, type StoreSpec } from '../../lib/git/objects/object-store.ts';
 import type { Entry } from '../../model/target.ts';
+import { type Content, ReadError, type Reader } from '../reader.ts';
 import { freshRanges } from './fresh-ranges.ts';
 import { type LfsPointer, lfsPath, readLfsPointer } from './lfs-pointer.ts';
 import { type ObjectRef, parseRef } from './object-ref.ts';
-import { type Content, ReadError, type Reader } from '../reader.ts';
 
 const largestContent = 64 * 1024 * 1024;
 
@@ -41,7 +41,9 @@ export class ObjectReader implements Reader {
 
   readWindow(entry: Entry, offset: number, length: number): Uint8Array {
     if (this.large?.ref !== entry.ref) this.large = { ref: entry.ref, bytes: this.object(parseRef(entry.ref)).bytes };
-    return this.large.bytes.subarray(offset, offset + length);
+    const { bytes } = this.large;
+    if (offset + length >= bytes.length) this.large = undefined;
+    return bytes.subarray(offset, offset + length);
   }
 
   close(): void {

@@ -1,6 +1,6 @@
 import type { GitPlace } from '../git-command.ts';
-import { type RawChange, parseRawChange } from './raw-change.ts';
 import { streamGit } from '../run-git.ts';
+import { type RawChange, parseRawChange } from './raw-change.ts';
 
 export interface LoggedCommit {
   readonly id: string;

@@ -1,6 +1,6 @@
 import type { GitPlace } from '../git-command.ts';
-import { PatchParser, type PatchSection } from './patch-parser.ts';
 import { streamGit } from '../run-git.ts';
+import { PatchParser, type PatchSection } from './patch-parser.ts';
 
 export interface CommitPatch {
   readonly commit: string;

@@ -1,5 +1,5 @@
-import { GrowingList } from './growing-list.ts';
 import { ObjectError } from '../objects/object-error.ts';
+import { GrowingList } from './growing-list.ts';
 import type { Absence, Damage, ObjectTable } from './object-table.ts';
 
 const newline = 10;

@@ -1,13 +1,13 @@
 import type { Copies } from '../objects/delta.ts';
 import type { GitObject, ObjectType } from '../objects/git-object.ts';
-import { IdTable } from './id-table.ts';
 import { listLoose } from '../objects/object-directory.ts';
 import { ObjectError } from '../objects/object-error.ts';
 import { idBytes } from '../objects/object-format.ts';
 import type { ObjectStore, StoreSpec } from '../objects/object-store.ts';
-import { orderByOffset } from './offset-order.ts';
 import type { PackEntry } from '../objects/pack-file.ts';
 import type { PackPlace } from '../objects/pack-set.ts';
+import { IdTable } from './id-table.ts';
+import { orderByOffset } from './offset-order.ts';
 
 /** Something stored that can not be read. */
 export interface Damage {
@@ -205,8 +205,7 @@ export class ObjectTable {
   }
 
   private damaged(object: number | undefined, error: unknown): void {
-    if (!(error instanceof Error)) throw error;
-    if (!(error instanceof ObjectError || 'code' in error)) throw error;
+    if (!(error instanceof ObjectError)) throw error;
     this.damages.push({ object, message: error.message });
   }
 }

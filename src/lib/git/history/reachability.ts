@@ -1,5 +1,5 @@
-import type { CommitGraph } from './commit-graph.ts';
 import { ObjectError } from '../objects/object-error.ts';
+import type { CommitGraph } from './commit-graph.ts';
 import type { Damage, ObjectTable } from './object-table.ts';
 import { parseTag } from './tag.ts';
 import type { TreeMap } from './tree-map.ts';
@@ -35,6 +35,15 @@ export class Reachability {
     return this.marks[object] === 1;
   }
 
+  /** Id of what a tag tags; undefined when the tag is damaged. */
+  target(tag: number): string | undefined {
+    let target: string | undefined;
+    this.guard(tag, () => {
+      target = parseTag(this.table.read(tag).bytes).target;
+    });
+    return target;
+  }
+
   private mark(object: number): void {
     if (object < 0 || this.marks[object] !== 0) return;
     this.marks[object] = 1;
@@ -55,10 +64,8 @@ export class Reachability {
   }
 
   private followTag(tag: number): void {
-    this.guard(tag, () => {
-      const { target } = parseTag(this.table.read(tag).bytes);
-      this.mark(this.table.find(Buffer.from(target, 'hex'), 0));
-    });
+    const target = this.target(tag);
+    if (target !== undefined) this.mark(this.table.find(Buffer.from(target, 'hex'), 0));
   }
 
   private guard(object: number, read: () => void): void {

@@ -1,6 +1,6 @@
 import type { Copies } from '../objects/delta.ts';
-import { GrowingList } from './growing-list.ts';
 import { ObjectError } from '../objects/object-error.ts';
+import { GrowingList } from './growing-list.ts';
 import type { Absence, Damage, ObjectTable } from './object-table.ts';
 
 const space = 32;

@@ -1,5 +1,5 @@
-import { deflateSync } from 'node:zlib';
 import * as fc from 'fast-check';
+import { deflateSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
 import { createInflater } from './inflater.ts';
 

@@ -1,7 +1,7 @@
 import { closeSync, openSync, readFileSync, readSync } from 'node:fs';
 import { type GitObject, type ObjectType, isObjectType } from './git-object.ts';
 import type { Inflater } from './inflater.ts';
-import { ObjectError, corrupt } from './object-error.ts';
+import { ObjectError, asObjectError, corrupt } from './object-error.ts';
 
 const head = Buffer.alloc(64);
 
@@ -51,6 +51,6 @@ function unlessAbsent<T>(read: () => T): T | undefined {
   } catch (error) {
     const code = error instanceof Error && 'code' in error ? error.code : undefined;
     if (code === 'ENOENT' || code === 'ENOTDIR') return undefined;
-    throw error;
+    throw asObjectError(error);
   }
 }

@@ -1,8 +1,8 @@
+import * as fc from 'fast-check';
 import { createHash } from 'node:crypto';
 import { chmodSync, mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { deflateSync } from 'node:zlib';
-import * as fc from 'fast-check';
 import { afterEach, describe, expect, it } from 'vitest';
 import { allObjects } from '../testing/all-objects.ts';
 import { TemporaryRepository } from '../testing/temporary-repository.ts';

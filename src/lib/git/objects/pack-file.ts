@@ -1,6 +1,6 @@
+import type { ObjectType } from './git-object.ts';
 import type { Inflater } from './inflater.ts';
 import { corrupt } from './object-error.ts';
-import type { ObjectType } from './git-object.ts';
 import { type PageCache, PagedFile } from './paged-file.ts';
 
 /** The head of one entry of a pack (gitformat-pack, "pack-*.pack files have the following format"). */

@@ -1,6 +1,6 @@
 import { dirname, basename, join } from 'node:path';
 import { MultiPackIndex } from './multi-pack-index.ts';
-import { ObjectError } from './object-error.ts';
+import { ObjectError, asObjectError } from './object-error.ts';
 import { PackFile } from './pack-file.ts';
 import { PackIndex } from './pack-index.ts';
 import { PageCache } from './paged-file.ts';
@@ -62,9 +62,13 @@ export class PackSet {
       oldest[1].close();
       this.files.delete(oldest[0]);
     }
-    const file = new PackFile(this.path(pack), this.idBytes, this.pages);
-    this.files.set(pack, file);
-    return file;
+    try {
+      const file = new PackFile(this.path(pack), this.idBytes, this.pages);
+      this.files.set(pack, file);
+      return file;
+    } catch (error) {
+      throw asObjectError(error);
+    }
   }
 
   /** Gives back memory, and closes all files; what is needed again is opened again. */
@@ -108,7 +112,8 @@ export class PackSet {
     try {
       return PackIndex.open(this.path(pack).replace(/\.pack$/, '.idx'), this.idBytes);
     } catch (error) {
-      if (error instanceof ObjectError) return error;
+      const known = asObjectError(error);
+      if (known instanceof ObjectError) return known;
       throw error;
     }
   }
