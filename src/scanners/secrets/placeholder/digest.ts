@@ -12,6 +12,7 @@ const lengths = new Set([32, 40, 56, 64, 96, 128]);
 export function findDigest(value: string, context: ValueContext): string | undefined {
   if (prefixed.test(value)) return 'digest';
   if (crypt.test(value)) return 'password hash';
+  if (/^(?:06[0-9a-f]{2})?2a8648[0-9a-f]{4,20}$/i.test(value)) return 'object identifier';
   const key = context.key ?? '';
   const lower = /[a-z]/.test(key) ? key : key.toLowerCase();
   if (uuid.test(value))

@@ -18,7 +18,11 @@ const steps = new Set(
 
 /** Whether the value mostly counts up or down, walks over a keyboard, or repeats a short unit. */
 export function findSequence(value: string): string | undefined {
-  const text = value.trim().toLowerCase();
+  // What follows the prefix of a token format counts, too: `re_123456789`.
+  const text = value
+    .trim()
+    .toLowerCase()
+    .replace(/^(?:[a-z]{2,10}[-_])+(?=[^-_]{3,24}$)/, '');
   if (text.length < 3) return undefined;
   const unit = repeatedUnit(text);
   if (unit !== undefined && (unit <= 4 || text.length / unit >= 3 || unit <= text.length / 2)) return 'repeated unit';

@@ -53,6 +53,9 @@ const published = new Set<string>([
   /* SHA-1 of nothing */ '07e23ede2756aa3f',
   /* MD5 of nothing */ 'f215faf9d88b7f0a',
   /* SHA-256 of nothing */ 'cd372fb85148700f',
+  /* gcloud, application default */ 'f0386f9be1fe905f',
+  /* gcloud */ '456a51b1f1b3cf3e',
+  /* PyPI prefix */ '9c19196bccd3b627',
 ]);
 
 /** Whether the value is a published sample or a default credential that everyone knows. */
