@@ -12,6 +12,9 @@ async function start(words: readonly string[], terminal: Terminal): Promise<numb
   return await runHook(terminal, words.includes('--receipts'));
 }
 
+// Whatever ends the process before there is a verdict leaves the gate shut.
+process.exitCode = 2;
+
 const abort = new AbortController();
 process.once('SIGINT', () => abort.abort());
 process.once('SIGTERM', () => abort.abort());

@@ -2,13 +2,15 @@ import type { Terminal } from './command.ts';
 import { main } from './main.ts';
 import { reportError } from './report-error.ts';
 
-/** Entry point of the program: binds a command line to this process. */
+// Entry point of the program. Whatever ends the process before there is a verdict leaves the gate shut.
+process.exitCode = 2;
+
 const abort = new AbortController();
 process.once('SIGINT', () => abort.abort());
 process.once('SIGTERM', () => abort.abort());
 // A reader that closes the pipe early (`| head`) is not an error of ours.
 process.stdout.on('error', (error: NodeJS.ErrnoException) => {
-  if (error.code === 'EPIPE') process.exit(0);
+  if (error.code === 'EPIPE') process.exit();
   throw error;
 });
 

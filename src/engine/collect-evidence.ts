@@ -1,6 +1,6 @@
 import type { Approval, Evidence, ScannerRun } from '../model/evidence.ts';
 import type { Unknown } from '../model/finding.ts';
-import type { Target } from '../model/target.ts';
+import type { Entry, Target } from '../model/target.ts';
 import { scanners as ownRegistry } from '../scanners/registry.ts';
 import { openTarget, type OpenTarget } from '../targets/open-target.ts';
 import type { Job } from './job.ts';
@@ -27,6 +27,10 @@ export interface EvidenceRequest {
   readonly now: Date;
   readonly signal: AbortSignal;
   readonly threads?: number;
+  /** Larger files are not read and leave a gap in the run. */
+  readonly maxFileBytes?: number;
+  /** Archives in archives are opened this deep; 4 when absent. */
+  readonly archiveDepth?: number;
   readonly registry?: string;
   readonly onProgress?: (examined: number) => void;
 }
@@ -39,11 +43,7 @@ export async function collectEvidence(request: EvidenceRequest): Promise<Evidenc
   const started = performance.now();
   const registry = request.registry === undefined ? ownRegistry : await loadRegistry(request.registry);
   let listed = 0;
-  const opened = leaveOut(
-    await openTarget(request.target, request.signal),
-    request.isExcluded,
-    (entries) => (listed += entries),
-  );
+  const opened = leaveOut(await openTarget(request.target, request.signal), request, (entries) => (listed += entries));
   const plan = await planRun(request.scanners, request.target.kind, registry);
   const outcome = await scan(opened, plan, request, request.signal);
   const listedOnce = listed;
@@ -64,6 +64,8 @@ export async function collectEvidence(request: EvidenceRequest): Promise<Evidenc
   };
 }
 
+const usualArchiveDepth = 4;
+
 const nothing: ScanOutcome = { findings: [], components: [], unknowns: [], runs: [] };
 
 async function scan(
@@ -81,6 +83,7 @@ async function scan(
     targetKind: request.target.kind,
     salt: saltFor(opened, request.salt),
     settings: request.settings,
+    archiveDepth: request.archiveDepth ?? usualArchiveDepth,
     now: request.now.toISOString(),
     ...(request.registry !== undefined && { registry: request.registry }),
   };
@@ -118,9 +121,10 @@ function withoutAll(words: readonly string[], without: readonly string[]): reado
   return words.filter((word) => !without.includes(word));
 }
 
+/** The target without what the policy leaves out, and with a gap for what is larger than it allows. */
 function leaveOut(
   opened: OpenTarget,
-  isExcluded: (uri: string) => boolean,
+  { isExcluded, maxFileBytes = Number.POSITIVE_INFINITY }: EvidenceRequest,
   onListed: (entries: number) => void,
 ): OpenTarget {
   return {
@@ -129,14 +133,21 @@ function leaveOut(
       for await (const { entries, unknowns } of opened.list(signal)) {
         const kept = entries.filter((entry) => !isExcluded(entry.uri));
         onListed(kept.length);
+        const large = kept.filter((entry) => entry.size > maxFileBytes);
+        const gaps = unknowns.filter((unknown) => !unknown.location || !isExcluded(unknown.location.uri));
         yield {
-          entries: kept,
-          unknowns: unknowns.filter((unknown) => !unknown.location || !isExcluded(unknown.location.uri)),
+          entries: large.length === 0 ? kept : kept.filter((entry) => entry.size <= maxFileBytes),
+          unknowns: [...gaps, ...large.map((entry) => tooLarge(entry, maxFileBytes))],
         };
       }
     },
     ...(opened.attribute && { attribute: opened.attribute.bind(opened) }),
   };
+}
+
+function tooLarge({ uri, size }: Entry, limit: number): Unknown {
+  const message = `${size} bytes are more than the policy's scan.max-file-size of ${limit}`;
+  return { scanner: 'target', reason: 'too-large', message, location: { uri } };
 }
 
 /** The target's own gaps are listed once a pass. */

@@ -5,7 +5,7 @@ import type { SourceFile } from '../model/source-file.ts';
 import type { Entry } from '../model/target.ts';
 import { fingerprint } from '../policy/fingerprints/fingerprint.ts';
 import type { Reader } from '../targets/open-reader.ts';
-import { makeExcerpt } from './excerpt.ts';
+import { blankOut, makeExcerpt } from './excerpt.ts';
 import { members } from './members.ts';
 import { openFile } from './open-file.ts';
 import { Participant, type Statements } from './participant.ts';
@@ -14,6 +14,7 @@ import type { Tally } from './tally.ts';
 /** Reads files and offers each to the scanners that want it. One per thread. */
 export class Examiner {
   private readonly reader: Reader;
+  private readonly archiveDepth: number;
   private readonly participants: Participant[] = [];
   /** Scanners that do not report in this run but know what must not be shown. */
   private readonly maskers: Participant[] = [];
@@ -21,8 +22,9 @@ export class Examiner {
   private readonly retained = new Map<string, Entry>();
   private said: Statements = { findings: [], components: [], unknowns: [] };
 
-  constructor(reader: Reader) {
+  constructor(reader: Reader, archiveDepth: number) {
     this.reader = reader;
+    this.archiveDepth = archiveDepth;
   }
 
   async enlist(scanner: Scanner, context: ScanContext, reports: boolean): Promise<void> {
@@ -82,7 +84,7 @@ export class Examiner {
   }
 
   private async descend(file: SourceFile, openers: readonly Participant[]): Promise<void> {
-    for (const member of members(file)) {
+    for (const member of members(file, this.archiveDepth)) {
       if ('reason' in member) this.said.unknowns.push(...openers.map((p) => p.miss(member)));
       else
         await this.offer(
@@ -97,7 +99,7 @@ export class Examiner {
   private complete(file: SourceFile, found: readonly Finding[]): void {
     if (found.length === 0) return;
     const sensitive = this.sensitiveRanges(file);
-    const lines = lazyLines(file);
+    const lines = sensitive ? lazyLines(file, sensitive) : () => undefined;
     for (const finding of found) {
       const excerpt = finding.excerpt ?? (sensitive && makeExcerpt(file, finding.locations[0], sensitive));
       const fingerprints = [...finding.fingerprints, ...fingerprint(finding, { line: lines })];
@@ -165,7 +167,12 @@ function isFirst(finding: Finding, reported: Set<string>): boolean {
   return true;
 }
 
-function lazyLines(file: SourceFile): (line: number) => string | undefined {
+/** Lines without what is secret in them: what is hashed may be published too. */
+function lazyLines(file: SourceFile, sensitive: readonly ByteRange[]): (line: number) => string | undefined {
   let lines: string[] | undefined;
-  return (line) => (lines ??= file.text().split('\n'))[line - file.base.line]?.replace(/\r$/, '');
+  const read = (): string[] => {
+    if (sensitive.length === 0) return file.text().split('\n');
+    return new TextDecoder('utf-8').decode(blankOut(file.bytes, sensitive)).split('\n');
+  };
+  return (line) => (lines ??= read())[line - file.base.line]?.replace(/\r$/, '');
 }

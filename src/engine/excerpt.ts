@@ -66,6 +66,16 @@ function lineSpan(bytes: Uint8Array, firstIndex: number, lastIndex: number): Byt
   return { start, end };
 }
 
+/** The whole file with nothing left of what is sensitive, for hashes of its text. */
+export function blankOut(bytes: Uint8Array, sensitive: readonly ByteRange[]): Uint8Array {
+  if (sensitive.length === 0) return bytes;
+  const copy = bytes.slice();
+  for (const { start, end } of sensitive) {
+    for (let at = start; at < end; at++) if (copy[at] !== 10 && copy[at] !== 13) copy[at] = 42;
+  }
+  return copy;
+}
+
 /** Keeps line breaks, and at most the first four characters of a long value so that a reader can tell which one it is. */
 function mask(bytes: Uint8Array, span: ByteRange, sensitive: readonly ByteRange[]): Uint8Array {
   const copy = bytes.slice(span.start, span.end);

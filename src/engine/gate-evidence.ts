@@ -1,6 +1,7 @@
 import { compilePathGlob } from '../lib/glob/glob.ts';
 import type { Evidence } from '../model/evidence.ts';
 import type { Finding } from '../model/finding.ts';
+import { InputError } from '../model/input-error.ts';
 import type { Target } from '../model/target.ts';
 import type { Baseline } from '../policy/baseline/baseline.ts';
 import { compareWithFindings } from '../policy/baseline/compare-findings.ts';
@@ -49,13 +50,25 @@ async function collectFor(request: GateRequest, target: Target): Promise<Evidenc
     settings: policy.scanners,
     isExcluded: (uri) => excluded.some((glob) => glob.matches(uri)),
     now: request.now,
-    signal: request.signal,
+    signal: timeLimited(request),
     ...(gate.budgetMillis !== undefined && { budgetMillis: gate.budgetMillis }),
     ...(salt !== undefined && { salt }),
     ...(threads !== undefined && { threads }),
+    ...(policy.scan.maxFileBytes !== undefined && { maxFileBytes: policy.scan.maxFileBytes }),
+    ...(policy.scan.archiveDepth !== undefined && { archiveDepth: policy.scan.archiveDepth }),
     ...(request.registry !== undefined && { registry: request.registry }),
     ...(request.onProgress && { onProgress: request.onProgress }),
   });
+}
+
+/** A scan that takes longer than the policy allows ends without a verdict. */
+function timeLimited({ signal, policy }: GateRequest): AbortSignal {
+  const { timeoutMillis } = policy.scan;
+  if (timeoutMillis === undefined) return signal;
+  const late = new AbortController();
+  const message = `the scan took more than ${timeoutMillis} ms, which is the policy's scan.timeout`;
+  setTimeout(() => late.abort(new InputError('timeout', message, 'raise it, or exclude paths')), timeoutMillis).unref();
+  return AbortSignal.any([signal, late.signal]);
 }
 
 /** A finding is known when either the baseline or the earlier files have it. */

@@ -13,6 +13,8 @@ export interface Job {
   readonly salt: string;
   /** The policy's part for each scanner. */
   readonly settings: Readonly<Record<string, unknown>>;
+  /** Archives in archives are opened this deep. */
+  readonly archiveDepth: number;
   /** ISO time. */
   readonly now: string;
   /** Module that exports `scanners`, when it is not Portcullis' own registry. */

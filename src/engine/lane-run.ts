@@ -21,8 +21,7 @@ export class LaneRun {
   private readonly loaded: readonly Scanner[];
   private readonly signal: AbortSignal;
   private readonly onProgress: ((examined: number) => void) | undefined;
-  private readonly shared: BatchQueue;
-  private readonly sticky: BatchQueue;
+  private readonly queue: BatchQueue;
   private readonly findings: Finding[] = [];
   private readonly components: Component[] = [];
   private readonly unknowns: Unknown[] = [];
@@ -39,8 +38,7 @@ export class LaneRun {
     this.loaded = loaded;
     this.signal = signal;
     this.onProgress = onProgress;
-    this.shared = new BatchQueue(2 * lanes.length);
-    this.sticky = new BatchQueue(2);
+    this.queue = new BatchQueue(2 * lanes.length);
     this.tallies = new Map(loaded.map((scanner) => [scanner.id, newTally()]));
   }
 
@@ -50,8 +48,7 @@ export class LaneRun {
     try {
       await Promise.all([feeding, ...working]);
     } finally {
-      this.shared.close(true);
-      this.sticky.close(true);
+      this.queue.close(true);
     }
     return {
       findings: this.findings.sort(
@@ -70,17 +67,15 @@ export class LaneRun {
       for (const listed of first) await this.enqueue(listed);
       for await (const listed of rest) await this.enqueue(listed);
     } catch (error) {
-      this.shared.close(true);
-      this.sticky.close(true);
+      this.queue.close(true);
       throw error;
     }
-    this.shared.close();
-    this.sticky.close();
+    this.queue.close();
   }
 
   private async enqueue(listed: Listed): Promise<void> {
     for (const unknown of listed.unknowns) this.missed(unknown);
-    if (listed.entries.length > 0) await (listed.sticky ? this.sticky : this.shared).push(listed.entries);
+    if (listed.entries.length > 0) await this.queue.push(listed.entries, listed.sticky);
   }
 
   /** What the target could not even list is a gap of every scanner. */
@@ -92,20 +87,18 @@ export class LaneRun {
 
   private async work(lane: Lane, first: boolean): Promise<void> {
     try {
-      if (first) await this.drain(lane, this.sticky);
-      await this.drain(lane, this.shared);
+      await this.drain(lane, first);
       const { said, tallies } = await lane.finish();
       this.add(said);
       for (const [id, tally] of Object.entries(tallies)) addTally(this.tallies.get(id) ?? newTally(), tally);
     } catch (error) {
-      this.shared.close(true);
-      this.sticky.close(true);
+      this.queue.close(true);
       throw error;
     }
   }
 
-  private async drain(lane: Lane, queue: BatchQueue): Promise<void> {
-    for (let batch = await queue.take(); batch; batch = await queue.take()) {
+  private async drain(lane: Lane, first: boolean): Promise<void> {
+    for (let batch = await this.queue.take(first); batch; batch = await this.queue.take(first)) {
       this.signal.throwIfAborted();
       this.add(await lane.examine(batch));
       this.examined += batch.length;

@@ -16,7 +16,7 @@ export interface Lane {
 /** Examines in the thread that calls. */
 export async function openLane(job: Job, signal: AbortSignal): Promise<Lane> {
   const reader = openReader(job.reader);
-  const examiner = new Examiner(reader);
+  const examiner = new Examiner(reader, job.archiveDepth);
   const { root, targetKind, salt } = job;
   const reporting = new Set(job.scanners);
   for (const scanner of await loadScanners([...job.scanners, ...job.maskers], job.registry)) {

@@ -3,11 +3,11 @@ import { openArchive } from '../lib/archive/open-archive.ts';
 import { createSourceFile } from './source-file.ts';
 import type { Gap } from './open-file.ts';
 
-/** Archives inside archives are opened this deep. */
-const deepest = 4;
-
-/** The files inside an archive, or why some of them can not be read; nothing when the file is not an archive. */
-export function* members(file: SourceFile): Generator<SourceFile | Gap> {
+/**
+ * The files inside an archive, or why some of them can not be read; nothing when the file is not an archive.
+ * @param deepest archives inside archives are opened this deep
+ */
+export function* members(file: SourceFile, deepest: number): Generator<SourceFile | Gap> {
   if (file.base.offset > 0 || file.bytes.length < file.size) return;
   const archive = openArchive(file.name, file.bytes);
   if (!archive) return;
