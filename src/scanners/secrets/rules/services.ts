@@ -3,6 +3,7 @@ import { aiServicesRules } from './ai-services.ts';
 import { commandsRules } from './commands.ts';
 import { configurationRules } from './configuration.ts';
 import { filesRules } from './files.ts';
+import { furtherServicesRules } from './further-services.ts';
 import { keysRules } from './keys.ts';
 import { messagingRules } from './messaging.ts';
 import { otherServicesRules } from './other-services.ts';
@@ -17,6 +18,7 @@ export const serviceRules: readonly SecretRule[] = [
   ...paymentsRules,
   ...aiServicesRules,
   ...otherServicesRules,
+  ...furtherServicesRules,
   ...keysRules,
   ...walletsRules,
   ...filesRules,
