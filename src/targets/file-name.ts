@@ -48,8 +48,11 @@ export function showName(name: FileName): string {
   return shown;
 }
 
+const beyondAscii = /[\u0080-\u00ff]/;
+
 /** Shows a path that has one character a byte, as git's output is read. */
 export function showPath(path: string): string {
+  if (!beyondAscii.test(path)) return path;
   return showName(toFileName(Buffer.from(path, 'latin1')));
 }
 

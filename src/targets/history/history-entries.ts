@@ -89,7 +89,12 @@ function toEntry(index: HistoryIndex, object: number, uri: string): Entry {
   return {
     uri,
     size: base === -1 ? table.size(object) : -1,
-    ref: formatRef({ id: table.id(object), place: table.place(object), followsBase }),
+    ref: formatRef({
+      id: table.id(object),
+      place: table.place(object),
+      followsBase,
+      hasDeltas: table.hasDeltas(object),
+    }),
   };
 }
 

@@ -66,7 +66,7 @@ export class ObjectReader implements Reader {
 
   private object(ref: ObjectRef, copies?: Copies): GitObject {
     try {
-      return ref.place ? this.store.readPacked(ref.place, copies) : this.store.read(ref.id);
+      return ref.place ? this.store.readPacked(ref.place, copies, ref.hasDeltas) : this.store.read(ref.id);
     } catch (error) {
       if (error instanceof ObjectError) throw new ReadError(this.reason(error), error.message);
       throw error;

@@ -9,21 +9,24 @@ export interface ObjectRef {
   readonly place?: PackPlace | undefined;
   /** The object it is a delta of was listed before, under the same path. */
   readonly followsBase?: boolean;
+  /** Others are deltas of it. */
+  readonly hasDeltas?: boolean;
 }
 
-export function formatRef(ref: ObjectRef): string {
-  const { id, commit = '', place, followsBase = false } = ref;
-  const where = place ? `${place.pack}:${place.offset}` : '';
-  return `${id} ${commit} ${where} ${followsBase ? 'delta' : ''}`.trimEnd();
+/** Fields in a fixed order, with spaces between; marks last. */
+export function formatRef({ id, commit = '', place, followsBase = false, hasDeltas = false }: ObjectRef): string {
+  if (!place) return commit === '' ? id : `${id} ${commit}`;
+  return `${id} ${commit} ${place.pack} ${place.offset} ${followsBase ? 'f' : ''}${hasDeltas ? 'b' : ''}`;
 }
 
 export function parseRef(text: string): ObjectRef {
-  const [id = '', commit = '', where = '', delta] = text.split(' ');
-  const [pack, offset] = where.split(':').map(Number);
+  if (!text.includes(' ')) return { id: text };
+  const [id = '', commit = '', pack, offset, marks = ''] = text.split(' ');
   return {
     id,
     commit: commit === '' ? undefined : commit,
-    place: pack !== undefined && offset !== undefined ? { pack, offset } : undefined,
-    followsBase: delta === 'delta',
+    place: pack !== undefined && offset !== undefined ? { pack: Number(pack), offset: Number(offset) } : undefined,
+    followsBase: marks.startsWith('f'),
+    hasDeltas: marks.endsWith('b'),
   };
 }

@@ -1,13 +1,15 @@
-/** The parts of a commit that people wrote (git-commit-tree). */
+/** The parts of a commit or tag that people wrote (git-commit-tree, git-mktag). */
 export interface CommitText {
   readonly message: Buffer;
-  /** `author` and `committer` lines as they stand in the commit, without the time. */
+  /** `author`, `committer` and `tagger` lines as they stand there, without the time; one character a byte. */
   readonly people: readonly string[];
 }
 
+const time = / \d+ [+-]\d+$/;
+
 export function readCommitText(bytes: Buffer): CommitText {
-  const end = bytes.indexOf('\n\n');
-  const head = bytes.toString('latin1', 0, end === -1 ? bytes.length : end);
-  const people = [...head.matchAll(/^(?:author|committer|tagger) .*?(?= \d+ [+-]\d+$)/gm)].map(([line]) => line);
+  const end = bytes.indexOf('\n\n', 0, 'latin1');
+  const head = bytes.toString('latin1', 0, end === -1 ? bytes.length : end).split('\n');
+  const people = head.filter((line) => /^(author|committer|tagger) /.test(line)).map((line) => line.replace(time, ''));
   return { message: end === -1 ? bytes.subarray(bytes.length) : bytes.subarray(end + 2), people };
 }

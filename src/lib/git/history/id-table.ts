@@ -1,27 +1,32 @@
-/** Object ids numbered in the order they were added; finds the number of an id in constant time. */
+/** Object ids with numbers, wherever they lie; finds the number of an id in constant time. */
 export class IdTable {
-  readonly ids: Buffer;
   private readonly slots: Int32Array;
+  /** Per number, where its id starts in its source. */
+  private readonly starts: Uint32Array;
+  private readonly sources: { readonly first: number; readonly bytes: Uint8Array }[] = [];
   private readonly idBytes: number;
-  private used = 0;
 
-  /** @param capacity most ids that will be added */
+  /** @param capacity one more than the largest number */
   constructor(capacity: number, idBytes: number) {
-    this.ids = Buffer.alloc(capacity * idBytes);
+    this.starts = new Uint32Array(capacity);
     this.idBytes = idBytes;
     let size = 1024;
     while (size < 2 * capacity) size *= 2;
     this.slots = new Int32Array(size).fill(-1);
   }
 
+  /** Ids of the numbers from `first` on, until the next source begins, lie in `bytes`. Sources come in ascending order. */
+  open(first: number, bytes: Uint8Array): void {
+    this.sources.push({ first, bytes });
+  }
+
   /**
-   * Numbers the id at `bytes[start]`, whether or not it is known: a second one of the same id is a copy.
-   * @returns the number of the first of that id
+   * Gives a number of the last source to the id at `start` there.
+   * @returns the number that had the same id before; `number` itself when there was none
    */
-  add(bytes: Uint8Array, start: number): number {
-    const number = this.used++;
-    const at = number * this.idBytes;
-    for (let i = 0; i < this.idBytes; i++) this.ids[at + i] = bytes[start + i] ?? 0;
+  add(number: number, start: number): number {
+    const bytes = this.sources.at(-1)?.bytes ?? new Uint8Array();
+    this.starts[number] = start;
     const slot = this.slotOf(bytes, start);
     const known = this.slots[slot] ?? -1;
     if (known !== -1) return known;
@@ -35,7 +40,8 @@ export class IdTable {
   }
 
   hex(number: number): string {
-    return this.ids.toString('hex', number * this.idBytes, (number + 1) * this.idBytes);
+    const start = this.starts[number] ?? 0;
+    return Buffer.from(this.sourceOf(number).subarray(start, start + this.idBytes)).toString('hex');
   }
 
   /** The slot that holds the id, or the free one where it belongs. Ids are hashes: their first bytes spread evenly. */
@@ -43,15 +49,28 @@ export class IdTable {
     const mask = this.slots.length - 1;
     let slot = read32(bytes, start) & mask;
     for (let number = this.slots[slot] ?? -1; number !== -1; number = this.slots[slot] ?? -1) {
-      if (this.equals(number * this.idBytes, bytes, start)) break;
+      if (this.equals(number, bytes, start)) break;
       slot = (slot + 1) & mask;
     }
     return slot;
   }
 
-  private equals(at: number, bytes: Uint8Array, start: number): boolean {
-    for (let i = 0; i < this.idBytes; i++) if (this.ids[at + i] !== bytes[start + i]) return false;
+  private equals(number: number, bytes: Uint8Array, start: number): boolean {
+    const source = this.sourceOf(number);
+    const at = this.starts[number] ?? 0;
+    for (let i = 0; i < this.idBytes; i++) if (source[at + i] !== bytes[start + i]) return false;
     return true;
+  }
+
+  private sourceOf(number: number): Uint8Array {
+    let low = 0;
+    let high = this.sources.length - 1;
+    while (low < high) {
+      const middle = (low + high + 1) >>> 1;
+      if ((this.sources[middle]?.first ?? 0) <= number) low = middle;
+      else high = middle - 1;
+    }
+    return this.sources[low]?.bytes ?? new Uint8Array();
   }
 }
 

@@ -44,6 +44,7 @@ export class ObjectTable {
   /** Bytes, of a delta those of the object it is made from in the end. */
   private readonly sizes: Float64Array;
   private readonly copies: Uint8Array;
+  private readonly isBase: Uint8Array;
 
   constructor(store: ObjectStore, spec: StoreSpec) {
     this.store = store;
@@ -61,11 +62,17 @@ export class ObjectTable {
     this.kinds = new Uint8Array(this.count);
     this.sizes = new Float64Array(this.count);
     this.copies = new Uint8Array(this.count);
+    this.isBase = new Uint8Array(this.count);
     counts.forEach((count, pack) => this.addIndex(pack, firsts[pack] ?? 0, count));
     counts.forEach((count, pack) => this.addHeads(pack, firsts[pack] ?? 0, count));
     this.followIdDeltas(packed);
+    for (const base of this.bases) if (base !== -1) this.isBase[base] = 1;
     store.forget();
-    loose.forEach((id, index) => this.addLoose(packed + index, id));
+    this.ids.open(packed, Buffer.from(loose.join(''), 'hex'));
+    loose.forEach((id, index) => {
+      this.number(packed + index, index * idLength);
+      this.addLoose(packed + index, id);
+    });
   }
 
   /** Undefined when the object is damaged. */
@@ -86,6 +93,11 @@ export class ObjectTable {
   /** The object that this one is a delta of, -1 when it is stored whole. */
   base(object: number): number {
     return this.bases[object] ?? -1;
+  }
+
+  /** Whether deltas are made from it. */
+  hasDeltas(object: number): boolean {
+    return this.isBase[object] === 1;
   }
 
   id(object: number): string {
@@ -112,7 +124,7 @@ export class ObjectTable {
    */
   read(object: number, copies?: Copies): GitObject {
     const place = this.place(object);
-    return place ? this.store.readPacked(place, copies) : this.store.read(this.id(object));
+    return place ? this.store.readPacked(place, copies, this.hasDeltas(object)) : this.store.read(this.id(object));
   }
 
   private countPack(pack: number): number {
@@ -131,12 +143,18 @@ export class ObjectTable {
     const offsets = new Float64Array(count);
     for (let at = 0; at < count; at++) offsets[at] = index.offset(at);
     const order = orderByOffset(offsets);
-    for (let position = 0; position < count; position++) {
-      const at = order[position] ?? 0;
-      const object = first + position;
-      this.offsets[object] = offsets[at] ?? 0;
-      if (this.ids.add(index.ids.bytes, index.ids.start(at)) !== object) this.copies[object] = 1;
+    const ranks = new Uint32Array(count);
+    for (let rank = 0; rank < count; rank++) {
+      const at = order[rank] ?? 0;
+      ranks[at] = rank;
+      this.offsets[first + rank] = offsets[at] ?? 0;
     }
+    this.ids.open(first, index.ids.bytes);
+    for (let at = 0; at < count; at++) this.number(first + (ranks[at] ?? 0), index.ids.start(at));
+  }
+
+  private number(object: number, start: number): void {
+    if (this.ids.add(object, start) !== object) this.copies[object] = 1;
   }
 
   /** Reads the head of each entry; the base of an `offset-delta` lies before it, so that its type is known by then. */
@@ -194,7 +212,6 @@ export class ObjectTable {
   }
 
   private addLoose(object: number, id: string): void {
-    if (this.ids.add(Buffer.from(id, 'hex'), 0) !== object) this.copies[object] = 1;
     try {
       const head = this.store.peekLoose(id);
       this.kinds[object] = types.indexOf(head?.type);

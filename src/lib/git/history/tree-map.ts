@@ -49,7 +49,10 @@ export class TreeMap {
   /** Everything that the tree holds, for which it is read again; -1 for what is not stored. */
   forEachEntry(tree: number, visit: (child: number) => void): void {
     const { bytes } = this.table.read(tree);
-    eachEntry(bytes, this.idBytes, (_mode, _name, id) => visit(this.table.find(bytes, id)));
+    eachEntry(bytes, this.idBytes, (_mode, _name, id) => {
+      visit(this.table.find(bytes, id));
+      return true;
+    });
   }
 
   /** The tree in which an object was first seen, -1 when in none. */
@@ -76,8 +79,9 @@ export class TreeMap {
       eachEntry(bytes, this.idBytes, (mode, name, id, start) => {
         while (next < spans.length && (spans[next] ?? 0) + (spans[next + 2] ?? 0) < id + this.idBytes) next += 3;
         const isCopied = next < spans.length && (spans[next] ?? 0) <= start;
-        if (isCopied || mode === submodule) return;
-        this.see(tree, bytes, name, id);
+        if (!isCopied && mode !== submodule) this.see(tree, bytes, name, id);
+        // Nothing is left to see where all that follows is copied.
+        return !(isCopied && next + 3 === spans.length && (spans[next] ?? 0) + (spans[next + 2] ?? 0) === bytes.length);
       });
     } catch (error) {
       if (!(error instanceof ObjectError)) throw error;
@@ -108,11 +112,14 @@ export class TreeMap {
   }
 }
 
-/** Entries of a tree (git-mktree, "mode SP name NUL id"): the mode, and where name, id and the entry itself start. */
+/**
+ * Entries of a tree (git-mktree, "mode SP name NUL id"): the mode, and where name, id and the entry itself start.
+ * @param visit gives whether it wants to see more
+ */
 function eachEntry(
   bytes: Buffer,
   idBytes: number,
-  visit: (mode: number, name: number, id: number, start: number) => void,
+  visit: (mode: number, name: number, id: number, start: number) => boolean,
 ): void {
   for (let start = 0; start < bytes.length;) {
     let at = start;
@@ -125,7 +132,7 @@ function eachEntry(
     while ((bytes[at] ?? 0) !== 0) at++;
     const id = at + 1;
     if (id + idBytes > bytes.length) throw new ObjectError('corrupt', 'a tree ends within an entry');
-    visit(mode, name, id, start);
+    if (!visit(mode, name, id, start)) return;
     start = id + idBytes;
   }
 }

@@ -5,32 +5,34 @@
  */
 export class ByteCache<T> {
   private readonly half: number;
-  private young = new Map<number, { readonly value: T; readonly bytes: number }>();
-  private old: typeof this.young = new Map();
+  private readonly sizeOf: (value: T) => number;
+  private young = new Map<number, T>();
+  private old = new Map<number, T>();
   private held = 0;
 
   /** @param budget bytes */
-  constructor(budget: number) {
+  constructor(budget: number, sizeOf: (value: T) => number) {
     this.half = budget / 2;
+    this.sizeOf = sizeOf;
   }
 
   get(key: number): T | undefined {
     const young = this.young.get(key);
-    if (young) return young.value;
+    if (young !== undefined) return young;
     const old = this.old.get(key);
-    if (!old) return undefined;
-    this.put(key, old.value, old.bytes);
-    return old.value;
+    if (old !== undefined) this.put(key, old);
+    return old;
   }
 
-  put(key: number, value: T, bytes: number): void {
-    if (bytes > this.half || this.young.has(key)) return;
+  put(key: number, value: T): void {
+    const bytes = this.sizeOf(value);
+    if (bytes > this.half) return;
     if (this.held + bytes > this.half) {
       this.old = this.young;
       this.young = new Map();
       this.held = 0;
     }
-    this.young.set(key, { value, bytes });
+    this.young.set(key, value);
     this.held += bytes;
   }
 }

@@ -1,4 +1,4 @@
-import { ObjectError, corrupt } from './object-error.ts';
+import { corrupt } from './object-error.ts';
 
 /** Where the bytes of an object were copied from; what lies between the spans was inserted. */
 export interface Copies {
@@ -12,17 +12,21 @@ const shortCopy = 64;
 
 /**
  * Applies a delta to its base (gitformat-pack, "Deltified representation").
- * @param limit most bytes the result may have
+ * @param take reserves so many bytes for the result, or throws
  * @param copies filled with what was copied, when given
  * @throws ObjectError `corrupt` when the delta does not fit the base or itself
  */
-export function applyDelta(base: Uint8Array, delta: Uint8Array, limit: number, copies?: Copies): Buffer {
+export function applyDelta(
+  base: Uint8Array,
+  delta: Uint8Array,
+  take: (size: number) => Buffer,
+  copies?: Copies,
+): Buffer {
   const source = readSize(delta, 0);
   const result = readSize(delta, source.next);
   if (source.value !== base.length) throw corrupt('a delta does not belong to its base');
-  if (result.value > limit) throw new ObjectError('too-large', `${result.value} bytes are more than is read at once`);
   if (copies) copies.baseSize = base.length;
-  const target = Buffer.allocUnsafe(result.value);
+  const target = take(result.value);
   let at = result.next;
   let filled = 0;
   while (at < delta.length) {

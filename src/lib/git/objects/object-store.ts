@@ -8,6 +8,7 @@ import { ObjectError, corrupt } from './object-error.ts';
 import { type ObjectFormat, idBytes } from './object-format.ts';
 import type { PackEntry } from './pack-file.ts';
 import { type PackPlace, PackSet } from './pack-set.ts';
+import { Slab } from './slab.ts';
 
 /** All that a store is opened from; plain data. */
 export interface StoreSpec {
@@ -32,8 +33,10 @@ const packSpace = 2 ** 40;
 export class ObjectStore {
   readonly packs: PackSet;
   private readonly directories: readonly string[];
-  private cache = new ByteCache<GitObject>(cacheBudget);
+  private cache = newCache();
   private readonly inflater = createInflater();
+  private readonly slab = new Slab();
+  private readonly take = (size: number): Buffer => this.slab.take(size <= largestObject ? size : tooLarge(size));
   private scratch = Buffer.allocUnsafeSlow(65_536);
 
   constructor(spec: StoreSpec) {
@@ -56,14 +59,18 @@ export class ObjectStore {
   /**
    * The object at a place in a pack.
    * @param copies filled with what it copied from its base; stays empty when it is stored whole
+   * @param isBase whether others are made from it; keeping what nobody needs again would push out what somebody does
    * @throws ObjectError
    */
-  readPacked(place: PackPlace, copies?: Copies): GitObject {
-    const known = copies ? undefined : this.cache.get(keyOf(place));
+  readPacked(place: PackPlace, copies?: Copies, isBase = true): GitObject {
+    const known = copies ? undefined : this.cache.get(keyOf(place.pack, place.offset));
     if (known) return known;
-    const entry = this.entry(place);
-    if (isWhole(entry)) return this.unpackWhole(place, entry);
-    return this.build(place, entry, this.baseOf(place.pack, entry), copies);
+    const entry = this.entry(place.pack, place.offset);
+    const object = isWhole(entry)
+      ? this.unpackWhole(place.pack, entry)
+      : this.build(place.pack, entry, this.baseOf(place.pack, entry), copies);
+    if (isBase) this.cache.put(keyOf(place.pack, place.offset), object);
+    return object;
   }
 
   /** Type and size of a loose object; undefined when it is not stored loose. */
@@ -79,17 +86,12 @@ export class ObjectStore {
 
   /** Gives back the memory of indexes and caches; what is needed again is read again. */
   forget(): void {
-    this.cache = new ByteCache<GitObject>(cacheBudget);
+    this.cache = newCache();
     this.packs.forget();
   }
 
   close(): void {
     this.packs.close();
-  }
-
-  private keep(place: PackPlace, object: GitObject): GitObject {
-    this.cache.put(keyOf(place), object, object.bytes.length + entryCost);
-    return object;
   }
 
   private readLoose(id: string): GitObject | undefined {
@@ -106,58 +108,64 @@ export class ObjectStore {
     return place && this.readPacked(place);
   }
 
-  private entry(place: PackPlace): PackEntry {
-    const entry = this.packs.file(place.pack).entry(place.offset);
-    if (entry.size > largestObject)
-      throw new ObjectError('too-large', `${entry.size} bytes are more than is read at once`);
-    return entry;
+  private entry(pack: number, offset: number): PackEntry {
+    const entry = this.packs.file(pack).entry(offset);
+    return entry.size <= largestObject ? entry : tooLarge(entry.size);
   }
 
-  private unpackWhole(place: PackPlace, entry: WholeEntry): GitObject {
-    const bytes = Buffer.allocUnsafe(entry.size + 1);
-    this.packs.file(place.pack).inflate(entry, this.inflater, bytes);
-    return this.keep(place, { type: entry.kind, bytes: bytes.subarray(0, entry.size) });
+  private unpackWhole(pack: number, entry: WholeEntry): GitObject {
+    const bytes = this.take(entry.size + 1);
+    this.packs.file(pack).inflate(entry, this.inflater, bytes);
+    return { type: entry.kind, bytes: bytes.subarray(0, entry.size) };
   }
 
   /** Applies a delta to its base. */
-  private build(place: PackPlace, entry: PackEntry, base: GitObject, copies?: Copies): GitObject {
+  private build(pack: number, entry: PackEntry, base: GitObject, copies?: Copies): GitObject {
     if (this.scratch.length <= entry.size) this.scratch = Buffer.allocUnsafeSlow(entry.size + 65_536);
-    this.packs.file(place.pack).inflate(entry, this.inflater, this.scratch);
-    const bytes = applyDelta(base.bytes, this.scratch.subarray(0, entry.size), largestObject, copies);
-    return this.keep(place, { type: base.type, bytes });
+    this.packs.file(pack).inflate(entry, this.inflater, this.scratch);
+    return { type: base.type, bytes: applyDelta(base.bytes, this.scratch.subarray(0, entry.size), this.take, copies) };
   }
 
   /** Goes down the chain of deltas to something known or whole, then builds up from there; chains can be long. */
   private baseOf(pack: number, delta: PackEntry): GitObject {
-    const chain: { readonly place: PackPlace; readonly entry: PackEntry }[] = [];
+    const chain: Link[] = [];
     let found = this.step(pack, delta);
     while (!('bytes' in found)) {
       if (chain.length > longestChain) throw corrupt('its deltas go round in circles');
       chain.push(found);
-      found = this.step(found.place.pack, found.entry);
+      found = this.step(found.pack, found.entry);
     }
-    for (let next = chain.pop(); next; next = chain.pop()) found = this.build(next.place, next.entry, found);
+    for (let next = chain.pop(); next; next = chain.pop()) {
+      found = this.build(next.pack, next.entry, found);
+      this.cache.put(keyOf(next.pack, next.entry.offset), found);
+    }
     return found;
   }
 
   /** The base of a delta, or the delta that it is. */
-  private step(pack: number, delta: PackEntry): GitObject | { readonly place: PackPlace; readonly entry: PackEntry } {
-    const place = this.basePlace(pack, delta);
-    if ('bytes' in place) return place;
-    const known = this.cache.get(keyOf(place));
-    if (known) return known;
-    const entry = this.entry(place);
-    return isWhole(entry) ? this.unpackWhole(place, entry) : { place, entry };
-  }
-
-  /** Where the base of a delta is, or the base itself when it is a loose object. */
-  private basePlace(pack: number, entry: PackEntry): PackPlace | GitObject {
-    if (entry.baseOffset !== undefined) return { pack, offset: entry.baseOffset };
-    const id = entry.baseId ?? '';
-    const base = this.packs.find(Buffer.from(id, 'hex')) ?? this.readLoose(id);
-    if (!base) throw new ObjectError('missing', `the base ${id} of a delta is not stored here`);
+  private step(pack: number, { baseOffset, baseId }: PackEntry): GitObject | Link {
+    if (baseOffset !== undefined) return this.known(pack, baseOffset);
+    const place = this.packs.find(Buffer.from(baseId ?? '', 'hex'));
+    const base = place ? this.known(place.pack, place.offset) : this.readLoose(baseId ?? '');
+    if (!base) throw new ObjectError('missing', `the base ${baseId} of a delta is not stored here`);
     return base;
   }
+
+  private known(pack: number, offset: number): GitObject | Link {
+    const known = this.cache.get(keyOf(pack, offset));
+    if (known) return known;
+    const entry = this.entry(pack, offset);
+    if (!isWhole(entry)) return { pack, entry };
+    const object = this.unpackWhole(pack, entry);
+    this.cache.put(keyOf(pack, offset), object);
+    return object;
+  }
+}
+
+/** A delta on the way down to something whole. */
+interface Link {
+  readonly pack: number;
+  readonly entry: PackEntry;
 }
 
 type WholeEntry = PackEntry & { readonly kind: ObjectType };
@@ -166,8 +174,16 @@ function isWhole(entry: PackEntry): entry is WholeEntry {
   return entry.kind !== 'offset-delta' && entry.kind !== 'id-delta';
 }
 
-function keyOf(place: PackPlace): number {
-  return place.pack * packSpace + place.offset;
+function newCache(): ByteCache<GitObject> {
+  return new ByteCache(cacheBudget, ({ bytes }) => bytes.length + entryCost);
+}
+
+function tooLarge(size: number): never {
+  throw new ObjectError('too-large', `${size} bytes are more than is read at once`);
+}
+
+function keyOf(pack: number, offset: number): number {
+  return pack * packSpace + offset;
 }
 
 function about<T>(id: string, read: () => T): T {

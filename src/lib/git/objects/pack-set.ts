@@ -21,6 +21,7 @@ export class PackSet {
   private pages = new PageCache(pageBudget);
   private readonly files = new Map<number, PackFile>();
   private readonly indexes = new Map<number, PackIndex | ObjectError>();
+  private last: { readonly pack: number; readonly file: PackFile } | undefined;
   private combined: readonly CombinedIndex[] | undefined;
   /** Pack in which the last object was found; the next one is likely there too. */
   private recent = 0;
@@ -30,7 +31,7 @@ export class PackSet {
     this.idBytes = idBytes;
   }
 
-  /** @throws ObjectError `missing` when the id is in none, `corrupt` when it may be in one that can not be read */
+  /** @throws ObjectError when the id is in none that can be read and may be in one that can not */
   find(id: Buffer): PackPlace | undefined {
     this.combined ??= openCombined(this.paths, this.idBytes);
     for (const { index, numbers } of this.combined) {
@@ -40,7 +41,7 @@ export class PackSet {
       const number = numbers[pack];
       if (number !== undefined) return { pack: number, offset };
     }
-    return this.findIn(this.recent, id) ?? this.findInAny(id);
+    return this.findByIndexes(id);
   }
 
   /** The index of one pack. */
@@ -55,8 +56,27 @@ export class PackSet {
   }
 
   file(pack: number): PackFile {
-    const open = this.files.get(pack);
-    if (open) return open;
+    if (this.last?.pack === pack) return this.last.file;
+    const file = this.files.get(pack) ?? this.openFile(pack);
+    this.last = { pack, file };
+    return file;
+  }
+
+  /** Gives back memory, and closes all files; what is needed again is opened again. */
+  forget(): void {
+    this.close();
+    this.indexes.clear();
+    this.combined = undefined;
+    this.pages = new PageCache(pageBudget);
+  }
+
+  close(): void {
+    for (const file of this.files.values()) file.close();
+    this.files.clear();
+    this.last = undefined;
+  }
+
+  private openFile(pack: number): PackFile {
     const [oldest] = this.files;
     if (oldest && this.files.size >= mostOpenFiles) {
       oldest[1].close();
@@ -71,24 +91,11 @@ export class PackSet {
     }
   }
 
-  /** Gives back memory, and closes all files; what is needed again is opened again. */
-  forget(): void {
-    this.close();
-    this.indexes.clear();
-    this.combined = undefined;
-    this.pages = new PageCache(pageBudget);
-  }
-
-  close(): void {
-    for (const file of this.files.values()) file.close();
-    this.files.clear();
-  }
-
-  private findInAny(id: Buffer): PackPlace | undefined {
+  private findByIndexes(id: Buffer): PackPlace | undefined {
     let damage: ObjectError | undefined;
-    for (let pack = 0; pack < this.paths.length; pack++) {
+    for (let step = 0; step < this.paths.length; step++) {
       try {
-        const place = this.findIn(pack, id);
+        const place = this.findIn((this.recent + step) % this.paths.length, id);
         if (place) return place;
       } catch (error) {
         if (!(error instanceof ObjectError)) throw error;
@@ -100,7 +107,6 @@ export class PackSet {
   }
 
   private findIn(pack: number, id: Buffer): PackPlace | undefined {
-    if (pack >= this.paths.length) return undefined;
     const index = this.index(pack);
     const at = index.ids.find(id, 0);
     if (at === -1) return undefined;

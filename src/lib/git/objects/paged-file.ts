@@ -8,7 +8,7 @@ export class PageCache {
 
   /** @param budget bytes */
   constructor(budget: number) {
-    this.pages = new ByteCache(budget);
+    this.pages = new ByteCache(budget, (page) => page.length);
   }
 
   /** A number for the keys of one more file. */
@@ -59,7 +59,7 @@ export class PagedFile {
     const cached = this.cache.pages.get(key);
     if (cached) return cached;
     const bytes = this.load(page * pageBytes, pageBytes + overlapBytes);
-    this.cache.pages.put(key, bytes, bytes.length);
+    this.cache.pages.put(key, bytes);
     return bytes;
   }
 
