@@ -40,13 +40,8 @@ export function decodeEncoded(bytes: Uint8Array, run: EncodedRun, budget: Decode
 function decodeWithin(bytes: Uint8Array, run: EncodedRun, budget: DecodeBudget): Decoded[] {
   const [first] = run.pieces;
   if (!first) return [];
-  const { any, all } = kindsOf(bytes, first.start, first.end);
-  if ((all & encodedByte.hex) !== 0) {
-    const hex = decodeHexText(bytes, run);
-    if (hex) return [hex];
-  }
-  // Base64 of more than a few bytes has letters of both cases, most paths and identifiers do not.
-  if ((any & encodedByte.upper) === 0 || (any & encodedByte.lower) === 0) return [];
+  const hex = decodeHexText(bytes, run);
+  if (hex) return [hex];
   const whole = decodeText(bytes, run);
   if (whole) return [whole];
   const compression = compressionOf(bytes, first.start);
@@ -54,30 +49,24 @@ function decodeWithin(bytes: Uint8Array, run: EncodedRun, budget: DecodeBudget):
     const expanded = expand(decodeBase64(run, runText(bytes, run), 0), compression, budget);
     if (expanded.length > 0 || budget.exceeded) return expanded;
   }
-  if ((any & encodedByte.separator) !== 0) {
-    const parts = splitRun(bytes, run).flatMap((part) => decodeText(bytes, part) ?? []);
-    if (parts.length > 0) return parts;
-  }
+  const parts = splitRun(bytes, run).flatMap((part) => decodeText(bytes, part) ?? []);
+  if (parts.length > 0) return parts;
   const length = run.pieces.reduce((sum, piece) => sum + piece.end - piece.start, 0);
   return length < longRun ? [] : [{ segment: decodeBase64(run, runText(bytes, run), 0), text: false }];
 }
 
-/** Which kinds of bytes stand at the start of a run: in some place, and in every place. */
-function kindsOf(bytes: Uint8Array, start: number, end: number): { readonly any: number; readonly all: number } {
-  let any = 0;
-  let all = 0xff;
-  for (let at = start; at < Math.min(end, start + sample); at++) {
-    const kind = encodedKind[bytes[at] ?? 0] ?? 0;
-    any |= kind;
-    all &= kind;
-  }
-  return { any, all };
+function decodeHexText(bytes: Uint8Array, run: EncodedRun): Decoded | undefined {
+  const [first] = run.pieces;
+  if (!first || !isHex(bytes, first.start, first.end)) return undefined;
+  const text = runText(bytes, run);
+  const head = Buffer.from(text.slice(0, sample), 'hex');
+  return looksLikeText(head) && /^[\da-f]+$/i.test(text) ? { segment: decodeHex(run, text), text: true } : undefined;
 }
 
-function decodeHexText(bytes: Uint8Array, run: EncodedRun): Decoded | undefined {
-  const text = runText(bytes, run);
-  if (!looksLikeText(Buffer.from(text.slice(0, sample), 'hex')) || !/^[\da-f]+$/i.test(text)) return undefined;
-  return { segment: decodeHex(run, text), text: true };
+function isHex(bytes: Uint8Array, start: number, end: number): boolean {
+  let all: number = encodedByte.hex;
+  for (let at = start; at < end && all !== 0; at++) all &= encodedKind[bytes[at] ?? 0] ?? 0;
+  return all !== 0;
 }
 
 /** Decodes what turns out to be text at one of the alignments, judged by its head. */

@@ -6,6 +6,7 @@ import { findEncodedRuns } from './encoded-run.ts';
 import { escapePatterns, unescapeAround } from './escapes.ts';
 import { joinJsonStrings } from './json-strings.ts';
 import { joinSegments, nestSegment, type Segment } from './segment.ts';
+import { findTokenRuns } from './token-runs.ts';
 import { findWideText, isWideText } from './wide-text.ts';
 
 const readable = fc.string({ unit: 'grapheme-ascii', minLength: 24, maxLength: 120 });
@@ -14,13 +15,45 @@ const latin1 = (bytes: Uint8Array): string => Buffer.from(bytes).toString('latin
 function decodeAll(source: string | Uint8Array, left = 1e9): Decoded[] {
   const bytes = Buffer.from(source);
   const budget = { left, exceeded: false };
-  return Array.from(findEncodedRuns(bytes, 0, bytes.length)).flatMap((run) => decodeEncoded(bytes, run, budget));
+  return Array.from(findEncodedRuns(bytes)).flatMap((run) => decodeEncoded(bytes, run, budget));
 }
 
 function unescapeAll(text: string) {
   const bytes = Buffer.from(text, 'latin1');
   return unescapeAround(bytes, createMatcher(escapePatterns).scan(bytes));
 }
+
+test('token runs are what an expression finds, also across chunks', () => {
+  const unit = fc.constantFrom(
+    ...Array.from('AZaz09+/-_'),
+    ' ',
+    '.',
+    '@',
+    '[',
+    '`',
+    '{',
+    ':',
+    ',',
+    '\u0000',
+    '\u00c1',
+    '\u00ff',
+  );
+  const text = fc.array(
+    fc.oneof(fc.string({ unit, maxLength: 50 }), fc.constantFrom('a'.repeat(20), 'Z9_'.repeat(40))),
+    { maxLength: 12 },
+  );
+  fc.assert(
+    fc.property(text, fc.constantFrom(0, 65_500, 65_530, 131_000), (parts, before) => {
+      const source = `${' '.repeat(before)}${parts.join('')}`;
+      const expected = Array.from(source.matchAll(/[\w+/-]{20,}/g), (match) => [
+        match.index,
+        match.index + match[0].length,
+      ]);
+      expect(findTokenRuns(Buffer.from(source, 'latin1'))).toEqual(expected.flat());
+    }),
+    { numRuns: 300 },
+  );
+});
 
 describe('base64 and hex', () => {
   test.each(['base64', 'base64url', 'hex'] as const)('%s is found, decoded and located anywhere', (encoding) => {
@@ -59,7 +92,7 @@ describe('base64 and hex', () => {
   test('nothing is decoded beyond the budget', () => {
     const bytes = Buffer.from(Buffer.from('Some readable text. '.repeat(20)).toString('base64'));
     const budget = { left: 100, exceeded: false };
-    const [run] = findEncodedRuns(bytes, 0, bytes.length);
+    const [run] = findEncodedRuns(bytes);
     expect(run && decodeEncoded(bytes, run, budget)).toEqual([]);
     expect(budget.exceeded).toBe(true);
   });

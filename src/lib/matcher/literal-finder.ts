@@ -1,3 +1,4 @@
+import { byteFrequency } from './byte-frequency.ts';
 import type { Literal } from './pattern.ts';
 import { chunkSize, createSequenceScan, type SequenceScan } from './sequence-scan.ts';
 
@@ -8,12 +9,6 @@ export interface LiteralFinder {
   /** Reports every occurrence that lies inside [start, end), in roughly ascending order. */
   find(bytes: Uint8Array, start: number, end: number, report: LiteralReport): void;
 }
-
-/** Bytes of source code from the most to the least common, letters in one case. */
-const common = ' etarsino\t\ncldpufm,.0hg/b("xy=v[]1:2w_k-4>;36<857\\9@jz\'q+&!$#%?~';
-
-const commonness = new Uint8Array(256);
-for (let rank = 0; rank < common.length; rank++) commonness[common.charCodeAt(rank) | 0x20] ||= common.length - rank;
 
 /** Lower case of a latin1 byte, as regular expressions with the flag `i` compare. */
 const lowerCase = Uint8Array.from({ length: 256 }, (_, byte) => {
@@ -87,19 +82,25 @@ export function createLiteralFinder(literals: readonly Literal[]): LiteralFinder
   };
 }
 
+/** Where in a literal the least common bytes stand, four of them if there are. */
 function rarestPart(text: Uint8Array): number {
   const size = Math.min(4, text.length);
   let offset = 0;
   let least = Infinity;
   for (let at = 0; at + size <= text.length; at++) {
-    let weight = 0;
-    for (let next = at; next < at + size; next++) weight += commonness[(text[next] ?? 0) | 0x20] ?? 0;
-    if (weight < least) {
-      least = weight;
+    let product = 1;
+    for (let next = at; next < at + size; next++) product *= eitherCase(text[next] ?? 0);
+    if (product < least) {
+      least = product;
       offset = at;
     }
   }
   return offset;
+}
+
+function eitherCase(byte: number): number {
+  const isLetter = (byte | 0x20) >= 0x61 && (byte | 0x20) <= 0x7a;
+  return (byteFrequency[byte] ?? 0) + (isLetter ? (byteFrequency[byte ^ 0x20] ?? 0) : 0);
 }
 
 /** Wants every sequence of bytes that compares equal without case; `part` is in lower case and changes meanwhile. */

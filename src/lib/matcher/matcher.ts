@@ -1,3 +1,4 @@
+import { latin1 } from './latin1.ts';
 import { createLiteralFinder } from './literal-finder.ts';
 import { PatternRun } from './pattern-run.ts';
 import type { Literal, Pattern, PatternMatch } from './pattern.ts';
@@ -39,15 +40,10 @@ export function createMatcher(patterns: readonly Pattern[]): Matcher {
         finder.find(bytes, span.start, span.end, note);
       }
       if (active.length === 0) return [];
-      const text = latin1(bytes);
       const found: PatternMatch[] = [];
-      for (const run of active) run.addMatches(bytes, text, ranges, found);
+      let text: string | undefined;
+      for (const run of active) run.addMatches(bytes, () => (text ??= latin1(bytes)), ranges, found);
       return found.sort((a, b) => a.start - b.start || a.pattern - b.pattern);
     },
   };
-}
-
-/** One character a byte: offsets in the text are offsets in the bytes. */
-function latin1(bytes: Uint8Array): string {
-  return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length).toString('latin1');
 }

@@ -5,15 +5,15 @@
 export interface Measure {
   /** How far past the end of a match the expression may look: lookaheads, `$`, word boundaries. At least 1. */
   readonly ahead: number;
-  /** Every match contains this run. */
-  readonly run?: ByteRun;
+  /** Has capture groups. */
+  readonly captures: boolean;
+  /** What every match contains, in order. */
+  readonly rows: readonly Row[];
 }
 
-/** At least `least` bytes of one set in a row, starting `from` to `to` bytes after the start of the match. */
-export interface ByteRun {
-  /** 1 for each byte of the set. */
-  readonly members: Uint8Array;
-  readonly least: number;
+/** Elements that each match one byte and follow each other, by their sources; the first is `from` to `to` bytes after the start. */
+export interface Row {
+  readonly sets: readonly string[];
   readonly from: number;
   readonly to: number;
 }
@@ -23,59 +23,58 @@ interface Part {
   readonly min: number;
   readonly max: number;
   readonly ahead: number;
-  /** The longest mandatory run; its set is given as the source of one element. */
-  readonly run?: { readonly set: string; readonly least: number; readonly from: number; readonly to: number };
+  readonly rows: readonly Row[];
 }
 
-/** Shorter runs tell too little. */
-const shortestRun = 6;
-/** A run that may start anywhere in a long stretch tells too little, too. */
-const widestPlay = 512;
+const nothing: Part = { min: 0, max: 0, ahead: 0, rows: [] };
+
+/** Rows are followed up to this length. */
+const longestRow = 80;
 
 /** Class, backreference, escape, opening of a group, quantifier, or a single character (ECMA-262, section 22.2.1). */
 const token =
   /\[(?:[^\]\\]|\\[^])*\]|\\k<[^>]*>|\\[1-9]\d*|\\u\{[^}]*\}|\\[pP]\{[^}]*\}|\\u[\da-f]{4}|\\x[\da-f]{2}|\\c[a-z]|\\[^]|\((?:\?(?:<?[=!]|:|<[^>]*>))?|(?:[*+?]|\{\d+(?:,\d*)?\})\??|[^]/giy;
-const quantifier = /^(?:[*+?]|\{(\d+)(,?)(\d*)\})\??$/;
+const counts = /^\{(\d+)(,?)(\d*)\}/;
 
 /** Measures a valid JavaScript expression without the flag `v`. */
-export function measureExpression(source: string, flags: string): Measure {
+export function measureExpression(source: string): Measure {
   const tokens = source.match(token) ?? [];
-  const { ahead, run } = readAlternatives(tokens.reverse());
-  const useful = run && run.least >= shortestRun && run.to - run.from <= widestPlay;
-  return { ahead: Math.max(1, ahead), ...(useful && { run: { ...run, members: membersOf(run.set, flags) } }) };
+  const captures = tokens.some((text) => text === '(' || /^\(\?<[^=!]/.test(text));
+  const { ahead, rows } = readAlternatives(tokens.reverse());
+  return { ahead: Math.max(1, ahead), captures, rows };
 }
 
 /** Reads up to the end of the group; `rest` are the tokens still to come, the next one last. */
 function readAlternatives(rest: string[]): Part {
-  const first = readSequence(rest);
-  let whole = first;
+  let whole = readSequence(rest);
   while (rest.at(-1) === '|') {
     rest.pop();
     const other = readSequence(rest);
-    whole = {
-      min: Math.min(whole.min, other.min),
-      max: Math.max(whole.max, other.max),
-      ahead: Math.max(whole.ahead, other.ahead),
-    };
+    const [min, max] = [Math.min(whole.min, other.min), Math.max(whole.max, other.max)];
+    whole = { min, max, ahead: Math.max(whole.ahead, other.ahead), rows: [] };
   }
   return whole;
 }
 
 function readSequence(rest: string[]): Part {
-  let whole: Part = { min: 0, max: 0, ahead: 0 };
+  let [min, max, ahead] = [0, 0, 0];
+  const rows: { sets: string[]; readonly from: number; readonly to: number }[] = [];
   for (let next = rest.at(-1); next !== undefined && next !== '|' && next !== ')'; next = rest.at(-1)) {
-    const part = readPart(rest);
-    const repeated = quantifier.test(rest.at(-1) ?? '') ? repeat(part, rest.pop() ?? '') : part;
-    whole = append(whole, repeated);
+    let part = readPart(rest);
+    if (isQuantifier(rest.at(-1) ?? '')) part = repeat(part, rest.pop() ?? '');
+    for (const row of part.rows) {
+      const [from, to] = [row.from + min, row.to + max];
+      const last = rows.at(-1);
+      const size = last?.sets.length ?? 0;
+      // A row that begins where the last one ends, and as exactly, continues it.
+      if (last && from === last.from + size && to === last.to + size && size < longestRow) last.sets.push(...row.sets);
+      else rows.push({ sets: [...row.sets], from, to });
+    }
+    min += part.min;
+    max += part.max;
+    ahead = Math.max(ahead, part.ahead);
   }
-  return whole;
-}
-
-function append(whole: Part, part: Part): Part {
-  const { min, max } = whole;
-  const shifted = part.run && { ...part.run, from: part.run.from + min, to: part.run.to + max };
-  const run = (shifted?.least ?? 0) > (whole.run?.least ?? 0) ? shifted : whole.run;
-  return { min: min + part.min, max: max + part.max, ahead: Math.max(whole.ahead, part.ahead), ...(run && { run }) };
+  return { min, max, ahead, rows };
 }
 
 function readPart(rest: string[]): Part {
@@ -83,38 +82,37 @@ function readPart(rest: string[]): Part {
   if (text.startsWith('(')) {
     const inner = readAlternatives(rest);
     rest.pop();
-    if (/^\(\?[=!]/.test(text)) return { min: 0, max: 0, ahead: inner.ahead + inner.max };
-    return /^\(\?<[=!]/.test(text) ? { min: 0, max: 0, ahead: inner.ahead } : inner;
+    if (text === '(?=' || text === '(?!') return { ...nothing, ahead: inner.ahead + inner.max };
+    return text === '(?<=' || text === '(?<!' ? { ...nothing, ahead: inner.ahead } : inner;
   }
-  if (text === '$' || text === '^' || /^\\b$/i.test(text)) return { min: 0, max: 0, ahead: 1 };
-  if (/^\\(?:k<|[1-9])/.test(text)) return { min: 0, max: Infinity, ahead: 0 };
-  return { min: 1, max: 1, ahead: 0, run: { set: text, least: 1, from: 0, to: 0 } };
+  if (text === '$' || text === '^' || text === '\\b' || text === '\\B') return { ...nothing, ahead: 1 };
+  if (/^\\(?:k<|[1-9])/.test(text)) return { ...nothing, max: Infinity };
+  return { min: 1, max: 1, ahead: 0, rows: [{ sets: [text], from: 0, to: 0 }] };
+}
+
+function isQuantifier(text: string): boolean {
+  return '*+?'.includes(text.charAt(0)) ? text !== '' : text.startsWith('{') && text.length > 1;
 }
 
 function repeat(part: Part, text: string): Part {
-  const [, least, comma, most] = quantifier.exec(text) ?? [];
-  const low = least === undefined ? (text.startsWith('+') ? 1 : 0) : Number(least);
-  const high =
-    least === undefined
-      ? text.startsWith('?')
-        ? 1
-        : Infinity
-      : comma === ''
-        ? low
-        : most === ''
-          ? Infinity
-          : Number(most);
-  const single = part.min === 1 && part.max === 1 && part.run?.least === 1;
-  const run = low === 0 || !part.run ? undefined : single ? { ...part.run, least: low } : part.run;
+  const [low, high] = bounds(text);
+  const [row] = part.rows;
+  const set = part.max === 1 && row?.sets.length === 1 ? row.sets[0] : undefined;
+  const rows =
+    set === undefined
+      ? part.rows
+      : [{ sets: Array.from({ length: Math.min(low, longestRow) }, () => set), from: 0, to: 0 }];
   return {
     min: part.min * low,
     max: part.max === 0 || high === 0 ? 0 : part.max * high,
     ahead: part.ahead,
-    ...(run && { run }),
+    rows: low === 0 ? [] : rows,
   };
 }
 
-function membersOf(set: string, flags: string): Uint8Array {
-  const expression = new RegExp(`^(?:${set})$`, flags.replace('m', ''));
-  return Uint8Array.from({ length: 256 }, (_, byte) => (expression.test(String.fromCharCode(byte)) ? 1 : 0));
+function bounds(quantifier: string): readonly [low: number, high: number] {
+  const [, least = '0', comma, most = ''] = counts.exec(quantifier) ?? [];
+  if (comma === undefined) return [quantifier.startsWith('+') ? 1 : 0, quantifier.startsWith('?') ? 1 : Infinity];
+  const low = Number(least);
+  return [low, comma === '' ? low : most === '' ? Infinity : Number(most)];
 }

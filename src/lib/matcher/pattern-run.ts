@@ -1,6 +1,6 @@
-import { measureExpression, type ByteRun } from './measure-expression.ts';
+import { measureExpression } from './measure-expression.ts';
+import { chooseMusts, MustCursor, startsByMust, type Must } from './must.ts';
 import type { Pattern, PatternMatch } from './pattern.ts';
-import { hasRun, startsByRuns } from './run-search.ts';
 import { intersectSpans, overlap, widenSpans, type Span } from './span.ts';
 
 /** Trying one offset costs about as much as running the expression over this many bytes. */
@@ -12,10 +12,11 @@ export class PatternRun {
   private readonly index: number;
   /** The expression is tried at each offset where a match may start, instead of being run over the bytes from there. */
   private readonly sticky: boolean;
-  private hits: number[] = [];
+  private readonly hits: number[] = [];
   private expression: RegExp | undefined;
   private ahead = 1;
-  private run: ByteRun | undefined;
+  private musts: readonly Must[] = [];
+  private longestRun: Must | undefined;
 
   constructor(pattern: Pattern, index: number) {
     this.pattern = pattern;
@@ -30,31 +31,41 @@ export class PatternRun {
 
   /**
    * Adds the matches around the hits since the last call; with `ranges` those that intersect one.
-   * @param text latin1 view of the bytes
+   * @param latin1 gives the latin1 view of the bytes
    */
-  addMatches(bytes: Uint8Array, text: string, ranges: readonly Span[] | undefined, found: PatternMatch[]): void {
+  addMatches(
+    bytes: Uint8Array,
+    latin1: () => string,
+    ranges: readonly Span[] | undefined,
+    found: PatternMatch[],
+  ): void {
+    this.compile();
     const hits = this.plausible(bytes, ascending(this.hits));
-    this.hits = [];
+    this.hits.length = 0;
+    if (hits.length === 0 && this.pattern.literals.length > 0) return;
     if (this.sticky && this.pattern.lead === 0 && !ranges) {
-      this.tryAt(text, hits, found);
+      this.tryAt(latin1(), hits, found);
       return;
     }
     const own: PatternMatch[] = [];
-    const allowed = ranges && widenSpans(ranges, this.pattern.maxLength - 1, 0, text.length);
+    const allowed = ranges && widenSpans(ranges, this.pattern.maxLength - 1, 0, bytes.length);
     const possible = this.possibleStarts(bytes, hits);
     let free = 0;
     for (const span of allowed ? intersectSpans(possible, allowed) : possible) {
-      free = this.search(text, Math.max(span.start, free), span.end, own);
+      free = this.search(latin1(), Math.max(span.start, free), span.end, own);
     }
     for (const match of own) if (!ranges || ranges.some((range) => overlap(match, range))) found.push(match);
   }
 
-  /** Hits with the run that each match contains where it should be: far cheaper than the expression. */
+  /** Hits around which is what every match contains: far cheaper than the expression. */
   private plausible(bytes: Uint8Array, hits: readonly number[]): readonly number[] {
-    this.compile();
-    const { run } = this;
-    if (!run) return hits;
-    return hits.filter((hit) => hasRun(bytes, run, hit - this.pattern.lead + run.from, hit + run.to));
+    const { lead } = this.pattern;
+    let left = hits;
+    for (const must of this.musts) {
+      const cursor = new MustCursor(bytes, must);
+      left = left.filter((hit) => cursor.isIn(hit - lead + must.from, hit + must.to));
+    }
+    return [...left];
   }
 
   /** The common case, without building spans: each match begins at a literal. */
@@ -72,8 +83,10 @@ export class PatternRun {
   /** Where matches may start: ascending and apart. */
   private possibleStarts(bytes: Uint8Array, hits: readonly number[]): Span[] {
     const { lead, maxLength, literals } = this.pattern;
-    if (literals.length === 0)
-      return this.run ? [...startsByRuns(bytes, this.run)] : [{ start: 0, end: bytes.length + 1 }];
+    if (literals.length === 0) {
+      const must = this.longestRun ?? this.musts[0];
+      return must ? [...startsByMust(bytes, must)] : [{ start: 0, end: bytes.length + 1 }];
+    }
     // Spans are joined when a run from one would reach the next, else the cost would grow with the square of the hits.
     const gap = this.sticky ? 0 : maxLength;
     const spans: { readonly start: number; end: number }[] = [];
@@ -113,16 +126,24 @@ export class PatternRun {
 
   private add(match: RegExpExecArray, found: PatternMatch[]): number {
     const end = match.index + match[0].length;
-    found.push({ pattern: this.index, start: match.index, end, groups: [...(match.indices ?? [])] });
+    found.push({
+      pattern: this.index,
+      start: match.index,
+      end,
+      groups: match.indices ? [...match.indices] : [[match.index, end]],
+    });
     return end;
   }
 
   private compile(): RegExp {
     if (!this.expression) {
-      const { ahead, run } = measureExpression(this.pattern.source, this.pattern.flags);
+      const { source, flags } = this.pattern;
+      const { ahead, captures, rows } = measureExpression(source);
+      const { musts, run } = chooseMusts(rows, flags);
       this.ahead = ahead;
-      this.run = run;
-      this.expression = new RegExp(this.pattern.source, `${this.pattern.flags}d${this.sticky ? 'y' : 'g'}`);
+      this.musts = musts;
+      this.longestRun = run;
+      this.expression = new RegExp(source, `${flags}${captures ? 'd' : ''}${this.sticky ? 'y' : 'g'}`);
     }
     return this.expression;
   }

@@ -1,4 +1,4 @@
-import * as wasm from './wasm-assembler.ts';
+import * as wasm from '../wasm/assembler.ts';
 
 /** Slots of each of the two tables; a slot is a byte. */
 const tableSize = 1 << 17;
@@ -29,24 +29,12 @@ export interface SequenceScan {
   run(chunk: Uint8Array): Uint32Array;
 }
 
-interface WasmInstance {
-  readonly exports: { readonly memory: { readonly buffer: ArrayBuffer }; run(end: number): number };
-}
-
-interface WebAssemblyApi {
-  readonly Module: new (bytes: Uint8Array) => object;
-  readonly Instance: new (module: object) => WasmInstance;
-}
-
-let compiled: object | undefined;
+let compiled: ReturnType<typeof wasm.compileFunction> | undefined;
 
 /** A scan with tables and memory of its own (0.6 MB). */
 export function createSequenceScan(): SequenceScan {
-  // Node has WebAssembly, its type declarations come only with those of a browser.
-  const api = (globalThis as unknown as { readonly WebAssembly: WebAssemblyApi }).WebAssembly;
-  compiled ??= new api.Module(wasm.assembleModule(pages, scanFunction()));
-  const { exports } = new api.Instance(compiled);
-  const { buffer } = exports.memory;
+  compiled ??= wasm.compileFunction(pages, scanFunction());
+  const { memory: buffer, run } = compiled();
   const text = new Uint8Array(buffer, textAt, chunkSize + slack);
   const folded = new Uint8Array(buffer, 0, tableSize);
   const exact = new Uint8Array(buffer, exactAt, tableSize);
@@ -62,7 +50,7 @@ export function createSequenceScan(): SequenceScan {
       text.set(chunk);
       // A sequence that reaches past the end must not match what an earlier chunk left there.
       text.fill(0, chunk.length, chunk.length + slack);
-      const end = exports.run(textAt + chunk.length);
+      const end = run(textAt + chunk.length);
       return new Uint32Array(buffer, outputAt, (end - outputAt) / 4);
     },
   };

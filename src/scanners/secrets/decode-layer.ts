@@ -1,14 +1,11 @@
 import { decodeEncoded, type DecodeBudget } from '../../lib/encoding/decode-encoded.ts';
-import { findEncodedRuns } from '../../lib/encoding/encoded-run.ts';
+import { findEncodedRuns, type EncodedRun } from '../../lib/encoding/encoded-run.ts';
 import { unescapeAround } from '../../lib/encoding/escapes.ts';
 import { joinSegments, nestSegment, type Segment } from '../../lib/encoding/segment.ts';
 import { findWideText, isWideText } from '../../lib/encoding/wide-text.ts';
 import type { PatternMatch } from '../../lib/matcher/pattern.ts';
 import { overlap, widenSpans, type Span } from '../../lib/matcher/span.ts';
 import type { Layer } from './layer.ts';
-
-/** An encoded run that reaches into a range may start this far before it. */
-const longestReach = 65_536;
 
 /**
  * What is encoded in a layer, as layers one deeper: text, text found in other bytes, and unescaped text.
@@ -39,16 +36,10 @@ export function wideLayers(layer: Layer, distinctiveOnly: boolean): Layer[] {
   return layerOf(layer, findWideText(layer.bytes), distinctiveOnly);
 }
 
-function* encodedRuns(layer: Layer) {
-  const { bytes, touched } = layer;
-  const spans = touched
-    ? widenSpans(touched, longestReach, longestReach, bytes.length)
-    : [{ start: 0, end: bytes.length }];
-  for (const span of spans) {
-    for (const run of findEncodedRuns(bytes, span.start, span.end)) {
-      const whole = { start: run.pieces[0]?.start ?? 0, end: run.pieces.at(-1)?.end ?? 0 };
-      if (!touched || touched.some((range) => overlap(range, whole))) yield run;
-    }
+function* encodedRuns({ bytes, touched }: Layer): Generator<EncodedRun> {
+  for (const run of findEncodedRuns(bytes)) {
+    const whole = { start: run.pieces[0]?.start ?? 0, end: run.pieces.at(-1)?.end ?? 0 };
+    if (!touched || touched.some((range) => overlap(range, whole))) yield run;
   }
 }
 

@@ -1,3 +1,4 @@
+import { tightenPattern } from '../../lib/matcher/tighten-pattern.ts';
 import type { Pattern } from '../../lib/matcher/pattern.ts';
 import { compileSecret, type CompiledSecret } from './compile-secret.ts';
 import type { SecretRule } from './secret-rule.ts';
@@ -12,5 +13,8 @@ export interface RuleSet {
 export function compileRules(rules: readonly SecretRule[]): RuleSet {
   const compiled = rules.map((rule) => compileSecret(rule));
   const owners = compiled.flatMap((secret) => secret.patterns.map(() => secret));
-  return { patterns: compiled.flatMap((secret) => secret.patterns), owner: (pattern) => owners[pattern] };
+  return {
+    patterns: compiled.flatMap((secret) => secret.patterns.map(tightenPattern)),
+    owner: (pattern) => owners[pattern],
+  };
 }

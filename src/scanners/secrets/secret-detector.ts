@@ -2,6 +2,7 @@ import { joinJsonStrings } from '../../lib/encoding/json-strings.ts';
 import { escapePatterns } from '../../lib/encoding/escapes.ts';
 import { isWideText } from '../../lib/encoding/wide-text.ts';
 import type { DecodeBudget } from '../../lib/encoding/decode-encoded.ts';
+import { sameLatin1 } from '../../lib/matcher/latin1.ts';
 import { createMatcher } from '../../lib/matcher/matcher.ts';
 import type { PatternMatch } from '../../lib/matcher/pattern.ts';
 import { overlap, type Span } from '../../lib/matcher/span.ts';
@@ -28,6 +29,8 @@ export interface DetectionInput {
   readonly binary: boolean;
   /** Only values that touch these are looked for. Ascending. */
   readonly ranges?: readonly Span[];
+  /** Also give generic candidates that were rejected, and why; costs time. */
+  readonly explain?: boolean;
 }
 
 export interface Detection {
@@ -50,21 +53,21 @@ export function createSecretDetector(rules: RuleSet, now: Date): SecretDetector 
   const genericMeta = new Map(genericRules.map((rule) => [rule.id, rule]));
 
   /** Candidates of one layer, and of what is encoded in it. */
-  const search = (layer: Layer, path: string, budget: DecodeBudget, found: SecretCandidate[]): void => {
+  const search = (layer: Layer, input: DetectionInput, budget: DecodeBudget, found: SecretCandidate[]): void => {
     const matches = matcher.scan(layer.bytes, layer.touched);
     const escapes = matches.filter((match) => match.pattern >= firstEscape);
     const specific = matches.filter((match) => match.pattern < firstGeneric);
-    if (specific.length > 0) judgeAll(layer, path, specific, found);
+    if (specific.length > 0) judgeAll(layer, input.path, specific, found);
     if (!layer.distinctiveOnly) {
       const heads = matches.filter((match) => match.pattern >= firstGeneric && match.pattern < firstEscape);
-      judgeGeneric(layer, path, heads, found);
+      judgeGeneric(layer, input, heads, found);
     }
     if (layer.depth >= deepest) return;
-    for (const inner of decodeLayer(layer, escapes, budget)) search(inner, path, budget, found);
+    for (const inner of decodeLayer(layer, escapes, budget)) search(inner, input, budget, found);
   };
 
   const judgeAll = (layer: Layer, path: string, matches: readonly PatternMatch[], found: SecretCandidate[]): void => {
-    const text = latin1(layer.bytes);
+    const text = sameLatin1(layer.bytes);
     for (const match of matches) {
       const owner = rules.owner(match.pattern);
       if (!owner || (layer.distinctiveOnly && !owner.rule.distinctive)) continue;
@@ -74,8 +77,14 @@ export function createSecretDetector(rules: RuleSet, now: Date): SecretDetector 
     }
   };
 
-  const judgeGeneric = (layer: Layer, path: string, heads: readonly PatternMatch[], found: SecretCandidate[]): void => {
-    for (const candidate of generic.detect(layer.bytes, path, heads, { explain: true })) {
+  const judgeGeneric = (
+    layer: Layer,
+    input: DetectionInput,
+    heads: readonly PatternMatch[],
+    found: SecretCandidate[],
+  ): void => {
+    const { path, explain = false } = input;
+    for (const candidate of generic.detect(layer.bytes, path, heads, { explain })) {
       const rule = genericMeta.get(candidate.ruleId);
       if (!rule) throw new Error(`generic rule ${candidate.ruleId} has no description`);
       const { start, end, keyName, severity, confidence, features, score, dropped } = candidate;
@@ -83,7 +92,7 @@ export function createSecretDetector(rules: RuleSet, now: Date): SecretDetector 
       found.push({
         rule,
         family: 'generic',
-        value: latin1(layer.bytes.subarray(start, end)),
+        value: sameLatin1(layer.bytes).slice(start, end),
         severity,
         confidence,
         rank: rank.generic,
@@ -100,7 +109,7 @@ export function createSecretDetector(rules: RuleSet, now: Date): SecretDetector 
     detect(input) {
       const budget = { left: Math.max(budgetFloor, input.bytes.length * budgetRatio), exceeded: false };
       const found: SecretCandidate[] = [];
-      for (const layer of firstLayers(input)) search(layer, input.path, budget, found);
+      for (const layer of firstLayers(input)) search(layer, input, budget, found);
       const { ranges } = input;
       const wanted = ranges ? found.filter(({ range }) => ranges.some((span) => overlap(span, range))) : found;
       return { candidates: resolveOverlaps(wanted), exceeded: budget.exceeded };
@@ -120,8 +129,4 @@ function firstLayers(input: DetectionInput): Layer[] {
   const plain: Layer = { bytes, depth: 0, distinctiveOnly: binary, origin, ...(ranges && { touched: ranges }) };
   if (isWideText(bytes)) return wideLayers(plain, false);
   return binary ? [plain, ...wideLayers(plain, true)] : [plain];
-}
-
-function latin1(bytes: Uint8Array): string {
-  return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length).toString('latin1');
 }

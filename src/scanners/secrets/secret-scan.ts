@@ -17,7 +17,7 @@ const hiddenScore = 0.2;
 export class SecretScan implements Scan {
   private readonly detector: SecretDetector;
   private readonly salt: string;
-  private last: { readonly file: SourceFile; readonly detection: Detection } | undefined;
+  private last: { readonly file: SourceFile; readonly explain: boolean; readonly detection: Detection } | undefined;
 
   constructor(detector: SecretDetector, context: ScanContext) {
     this.detector = detector;
@@ -48,22 +48,17 @@ export class SecretScan implements Scan {
 
   /** Generous: also what only might be a secret. */
   sensitive(file: SourceFile): readonly ByteRange[] {
-    return this.detect(file)
+    return this.detect(file, true)
       .candidates.filter((candidate) => candidate.dropped === undefined || (candidate.score ?? 0) >= hiddenScore)
       .map((candidate) => candidate.range);
   }
 
-  /** The engine asks for the findings of a file and right after for what to hide in it. */
-  private detect(file: SourceFile): Detection {
-    if (this.last?.file !== file) {
+  /** The engine asks for the findings of a file and, if there are any, right after for what to hide in it. */
+  private detect(file: SourceFile, explain = false): Detection {
+    if (this.last?.file !== file || this.last.explain !== explain) {
       const { bytes, uri, fresh } = file;
-      const detection = this.detector.detect({
-        bytes,
-        path: uri,
-        binary: file.binary(),
-        ...(fresh && { ranges: fresh }),
-      });
-      this.last = { file, detection };
+      const input = { bytes, path: uri, binary: file.binary(), explain, ...(fresh && { ranges: fresh }) };
+      this.last = { file, explain, detection: this.detector.detect(input) };
     }
     return this.last.detection;
   }

@@ -1,0 +1,56 @@
+import { measureExpression, type Row } from './measure-expression.ts';
+import type { Literal, Pattern } from './pattern.ts';
+
+interface Gate {
+  readonly literal: Literal;
+  readonly lead: number;
+}
+
+/**
+ * The same pattern with a better gate, where its own expression demands a literal that contains one of those it came
+ * with, or it came with none. Takes some ten microseconds, so it is done once for rules that are used often.
+ */
+export function tightenPattern(pattern: Pattern): Pattern {
+  const { literals, flags, source } = pattern;
+  const gates = measureExpression(source).rows.flatMap((row) => gatesOf(row, flags.includes('i')));
+  const [best] = gates
+    .filter(({ literal }) => literals.length === 0 || literals.some((known) => includes(literal, known)))
+    .sort((a, b) => b.literal.text.length - a.literal.text.length || a.lead - b.lead);
+  return best ? { ...pattern, literals: [best.literal], lead: Math.min(pattern.lead, best.lead) } : pattern;
+}
+
+/** Whether every occurrence of `literal` contains one of `known`. */
+function includes(literal: Literal, known: Literal): boolean {
+  if (literal.caseless && !known.caseless) return false;
+  const text = known.caseless ? literal.text.toLowerCase() : literal.text;
+  return text.includes(known.text);
+}
+
+/** Literals in a row, with how far from the start of a match each may stand. */
+function gatesOf(row: Row, caseless: boolean): Gate[] {
+  const found: Gate[] = [];
+  let text = '';
+  let bothCases = caseless;
+  for (let at = 0; at <= row.sets.length; at++) {
+    const character = readCharacter(row.sets[at] ?? '');
+    if (character) {
+      text += character.text;
+      bothCases ||= character.both;
+      continue;
+    }
+    const literal = { text: bothCases ? text.toLowerCase() : text, caseless: bothCases };
+    if (text.length >= 3) found.push({ literal, lead: row.to + at - text.length });
+    text = '';
+    bothCases = caseless;
+  }
+  return found;
+}
+
+/** The character that an element stands for, perhaps in `both` cases; nothing for other elements. */
+function readCharacter(set: string): { readonly text: string; readonly both: boolean } | undefined {
+  if (/^[ -~]$/.test(set) && set !== '.') return { text: set, both: false };
+  if (/^\\[^\w]$/.test(set)) return { text: set.charAt(1), both: false };
+  const [, first, second] = /^\[([a-zA-Z])([a-zA-Z])\]$/.exec(set) ?? [];
+  const both = first !== undefined && first !== second && first.toLowerCase() === second?.toLowerCase();
+  return both ? { text: first.toLowerCase(), both } : undefined;
+}
