@@ -13,7 +13,7 @@ const stride = 2 * shortest - 4;
 export function findWideText(bytes: Uint8Array): Segment[] {
   const found: Segment[] = [];
   let floor = 0;
-  for (let at = stride; at + 3 < bytes.length; at += stride) {
+  for (let at = 0; at + 3 < bytes.length; at += stride) {
     const start = pairAt(bytes, at) ? at : pairAt(bytes, at + 1) ? at + 1 : -1;
     if (start === -1) continue;
     let first = start;
