@@ -6,7 +6,7 @@ export const clientConfigurationPassword = defineSecret({
   title: 'Password in a client’s configuration file',
   provider: 'Client tools',
   regex: {
-    source: String.raw`(?<![\w-])(?:(?:password|passwd|pass|remotepass|http_password|secret_key)\s{0,4}[=:]\s{0,4}["']?|(?:password|pass)[ \t]{1,4}["'])(?<secret>[^\s"'#;]{3,128})`,
+    source: String.raw`(?<![\w-])(?:(?:password|passwd|pass|remotepass|http_password|secret_key)\s{0,4}[=:]\s{0,4}["']?|(?:password|pass)[ \t]{1,4}["']|(?<=\n[ \t]{0,8})password[ \t]{1,8}(?=[^\s"'=]{3,128}[ \t]{0,8}(?:\r?\n|$)))(?<secret>[^\s"'#;]{3,128})`,
     literals: ['password', 'passwd', 'pass ', 'pass=', 'pass:', 'remotepass', 'http_password', 'secret_key'],
     lead: 0,
     maxLength: 160,
@@ -20,6 +20,7 @@ export const clientConfigurationPassword = defineSecret({
   bad: [
     { path: '.pypirc', code: '[acme]\nrepository = https://pypi.acme.io\nusername = ci\npassword = {secret}\n' },
     { path: 'home/.my.cnf', code: '[client]\nuser=backup\npassword="{secret}"\n' },
+    { path: '.msmtprc', code: 'account acme\nuser ops\npassword {secret}\n' },
     { path: '.fetchmailrc', code: 'poll mail.acme.io user "ops" password "{secret}"' },
   ],
   good: [

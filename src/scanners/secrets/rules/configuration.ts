@@ -13,6 +13,7 @@ import { networkDevicePassword } from './network-device-password.ts';
 import { osInstallPassword } from './os-install-password.ts';
 import { phpApplicationKey } from './php-application-key.ts';
 import { postfixSaslPassword } from './postfix-sasl-password.ts';
+import { proxyPassword } from './proxy-password.ts';
 import { railsSecretKeyBase } from './rails-secret-key-base.ts';
 import { redisPassword } from './redis-password.ts';
 import { secureString } from './secure-string.ts';
@@ -38,6 +39,7 @@ export const configurationRules: readonly SecretRule[] = [
   osInstallPassword,
   phpApplicationKey,
   postfixSaslPassword,
+  proxyPassword,
   railsSecretKeyBase,
   redisPassword,
   secureString,

@@ -11,7 +11,7 @@ export const remoteCommandPassword = defineSecret({
     source: [
       String.raw`\bsshpass\s{1,4}-p\s{0,4}["']?(?<secret>[^\s"'\`<>\\]{3,128})`,
       String.raw`\b(?:plink|pscp|psftp|putty|kitty)(?:\.exe)?\b${rest}-pw[ \t]{1,4}["']?(?<secret>[^\s"'\`<>\\]{3,128})`,
-      String.raw`\b(?:lftp|smbclient|rpcclient|smbmap|net rpc|mount\.cifs)\b${rest}(?:-u|-U|--user)[ \t=]{1,4}["']?[^\s"',%:]{1,80}[,%](?<secret>[^\s"'\`<>\\]{3,128})`,
+      String.raw`\b(?:lftp|smbclient|rpcclient|smbmap|net rpc|mount\.cifs)\b${rest}(?:-u|-U|--user)[ \t=]{1,4}["']?[^\s"',%:]{1,80}[,%](?!%)(?<secret>[^\s"'\`<>\\]{3,128})`,
       String.raw`\b(?:mount|cifs)\b[^\n]{0,200}?[ ,"'](?:pass|password)=(?<secret>[^\s"',\`<>\\]{3,128})`,
       String.raw`\bnet\s{1,4}use\s{1,4}[^\n]{3,160}?/user:[^\s"']{1,80}\s{1,4}["']?(?!/)(?<secret>[^\s"'\`<>]{3,128})`,
       String.raw`\bnet\s{1,4}use\s{1,4}(?:\w:\s{1,4})?["']?\\\\[^\s"']{3,120}["']?\s{1,4}["']?(?![/*])(?<secret>[^\s"'\`<>/*]{3,128})["']?\s{1,4}/user:`,
