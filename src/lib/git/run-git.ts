@@ -33,19 +33,27 @@ export async function* streamGit(place: GitPlace, args: readonly string[], call:
     stdio: ['pipe', 'pipe', 'pipe'],
     windowsHide: true,
   });
-  const stop = (): boolean => child.kill('SIGKILL');
+  const stop = (): void => {
+    child.kill('SIGKILL');
+    // A program that git started may live on and hold the other ends.
+    child.stdout.destroy();
+    child.stderr.destroy();
+  };
   call.signal.addEventListener('abort', stop, { once: true });
   const ended = waitForEnd(child);
   feed(child.stdin, call.input);
   try {
     for await (const chunk of child.stdout) yield chunk as Buffer;
     const { exit, complaints } = await ended;
-    call.signal.throwIfAborted();
     if (exit !== 0) throw gitFailure(args, exit, complaints);
+  } catch (error) {
+    call.signal.throwIfAborted();
+    throw error;
   } finally {
     call.signal.removeEventListener('abort', stop);
     if (child.exitCode === null) stop();
   }
+  call.signal.throwIfAborted();
 }
 
 /** git may end before it has read everything; the broken pipe then says less than its exit code. */
