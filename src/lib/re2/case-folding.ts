@@ -5,10 +5,17 @@ const longS = 0x17f;
 
 let orbits: ReadonlyMap<number, readonly number[]> | undefined;
 
+/** Most sets are letters and a few classes that come again and again. */
+const folded = new WeakMap<RuneSet, RuneSet>();
+
 /** Adds to the set every code point that equals one of its members under Unicode simple case folding, as RE2 does. */
 export function foldCase(set: RuneSet): RuneSet {
+  const known = folded.get(set);
+  if (known !== undefined) return known;
   const last = set.at(-1);
-  return last === undefined || last < 0x80 ? foldAscii(set) : foldUnicode(set);
+  const result = last === undefined || last < 0x80 ? foldAscii(set) : foldUnicode(set);
+  folded.set(set, result);
+  return result;
 }
 
 function foldAscii(set: RuneSet): RuneSet {

@@ -1,4 +1,5 @@
 import type { Node } from './ast.ts';
+import { withoutFoldedLetters, type Alphabet } from './alphabet.ts';
 import { contains, replacementRune, type RuneSet } from './rune-set.ts';
 
 /** Least and most bytes; `max` is Infinity when unbounded. */
@@ -6,9 +7,6 @@ export interface Extent {
   readonly min: number;
   readonly max: number;
 }
-
-/** What a text may hold: `ascii` means that no byte is above 0x7f. */
-export type Alphabet = 'ascii' | 'utf8';
 
 /** How many bytes a match of the expression has in a text of that alphabet. */
 export function extentOf(node: Node, alphabet: Alphabet): Extent {
@@ -18,7 +16,8 @@ export function extentOf(node: Node, alphabet: Alphabet): Extent {
     default:
       return { min: 0, max: 0 };
     case 'set':
-      return alphabet === 'ascii' ? { min: 1, max: 1 } : runeExtent(node.set);
+      if (alphabet === 'ascii') return { min: 1, max: 1 };
+      return runeExtent(alphabet === 'plain' ? withoutFoldedLetters(node.set) : node.set);
     case 'group':
       return extentOf(node.body, alphabet);
     case 'concat':

@@ -7,8 +7,11 @@ import type { RuneSet } from './rune-set.ts';
  */
 export type Divergence = 'none' | 'groups' | 'matches';
 
-/** JavaScript source, to be compiled without flags other than `g`, `y` and `d`. `writeSet` writes a rune set. */
-export function javascriptSource(root: Node, writeSet: (set: RuneSet) => string): string {
+/**
+ * JavaScript source, to be compiled without flags other than `g`, `y` and `d`. `writeSet` writes a rune set. Without
+ * `captures` groups do not capture.
+ */
+export function javascriptSource(root: Node, writeSet: (set: RuneSet) => string, captures = true): string {
   const write = (node: Node): string => {
     switch (node.kind) {
       case 'empty':
@@ -25,7 +28,7 @@ export function javascriptSource(root: Node, writeSet: (set: RuneSet) => string)
           .map((option) => (option.kind === 'alternate' ? `(?:${write(option)})` : write(option)))
           .join('|');
       case 'group':
-        return `(${write(node.body)})`;
+        return captures ? `(${write(node.body)})` : `(?:${write(node.body)})`;
       case 'repeat':
         return writeRepeat(node, write);
     }

@@ -1,5 +1,6 @@
 import type { Node } from './ast.ts';
-import { extentOf, type Alphabet } from './extent.ts';
+import type { Alphabet } from './alphabet.ts';
+import { reachOf, type Reach } from './reach.ts';
 import { clip, type RuneSet } from './rune-set.ts';
 
 /** A text that must occur; lower case when it is compared without case. */
@@ -8,36 +9,45 @@ interface Text {
   readonly caseless: boolean;
 }
 
-/** Texts of which every match contains at least one, starting at most `lead` bytes after the match. */
+/** A literal of which some must stand in every match. */
+export interface MandatoryLiteral extends Text {
+  /** What a match goes on with after the literal, as far as it is known. */
+  readonly after: readonly Node[];
+}
+
+/** Literals of which every match contains at least one, and how far before it the match may start. */
 export interface MandatoryLiterals {
-  readonly literals: readonly Text[];
-  readonly lead: number;
+  readonly literals: readonly MandatoryLiteral[];
+  readonly before: Reach;
 }
 
 /** What an expression matches when that is a small finite set of texts. */
 type Exact = readonly Text[];
 
 const maxTexts = 48;
-const minLength = 3;
-const emptyText: Text = { text: '', caseless: false };
+const emptyTexts: Exact = [{ text: '', caseless: false }];
+const noReach: Reach = { bounded: 0, loop: [] };
 
 /**
- * The literals that gate an expression on texts of the alphabet, chosen so that they occur rarely. None when it has no
- * literal of three bytes that every match must contain. `alphabet` decides how many bytes `lead` counts for a rune.
- * Folded letters stand for their ASCII forms only: a text with U+017F or U+212A needs another way.
+ * The literals that gate an expression, chosen so that they occur rarely; undefined when every match need not contain
+ * one of at least `minLength` bytes. Folded letters stand for their ASCII forms only: a text with U+017F or U+212A
+ * needs another way. `alphabet` decides how many bytes `before` counts for a rune.
  */
-export function mandatoryLiterals(root: Node, alphabet: Alphabet): MandatoryLiterals | undefined {
-  return new LiteralSearch(alphabet).best(root);
+export function mandatoryLiterals(root: Node, alphabet: Alphabet, minLength: number): MandatoryLiterals | undefined {
+  return new LiteralSearch(alphabet, minLength).best(root, []);
 }
 
 class LiteralSearch {
   readonly #alphabet: Alphabet;
+  readonly #minLength: number;
 
-  constructor(alphabet: Alphabet) {
+  constructor(alphabet: Alphabet, minLength: number) {
     this.#alphabet = alphabet;
+    this.#minLength = minLength;
   }
 
-  best(node: Node): MandatoryLiterals | undefined {
+  /** `after` is what follows the node in the whole expression. */
+  best(node: Node, after: readonly Node[]): MandatoryLiterals | undefined {
     switch (node.kind) {
       case 'empty':
       case 'assertion':
@@ -45,64 +55,80 @@ class LiteralSearch {
       default:
         return undefined;
       case 'group':
-        return this.best(node.body);
-      case 'repeat':
-        return node.min === 0 ? undefined : (candidate(exactOf(node), 0) ?? this.best(node.body));
+        return this.best(node.body, after);
+      case 'repeat': {
+        if (node.min === 0) return undefined;
+        const once = node.max === 1;
+        return this.#candidate(exactOf(node), noReach, after) ?? this.best(node.body, once ? after : []);
+      }
       case 'alternate':
-        return candidate(exactOf(node), 0) ?? this.#bestOfAll(node.options);
+        return this.#candidate(exactOf(node), noReach, after) ?? this.#bestOfAll(node.options, after);
       case 'concat':
-        return this.#bestOfRuns(node.parts);
+        return this.#bestOfRuns(node.parts, after);
     }
   }
 
   /** Every option must bring its own. */
-  #bestOfAll(options: readonly Node[]): MandatoryLiterals | undefined {
-    const literals: Text[] = [];
-    let lead = 0;
+  #bestOfAll(options: readonly Node[], after: readonly Node[]): MandatoryLiterals | undefined {
+    const found: MandatoryLiterals[] = [];
     for (const option of options) {
-      const found = candidate(exactOf(option), 0) ?? this.best(option);
-      if (found === undefined) return undefined;
-      literals.push(...found.literals);
-      lead = Math.max(lead, found.lead);
+      const best = this.#candidate(exactOf(option), noReach, after) ?? this.best(option, after);
+      if (best === undefined) return undefined;
+      found.push(best);
     }
-    return { literals: withoutRedundant(literals), lead };
+    return {
+      literals: found.flatMap(({ literals }) => literals),
+      before: {
+        bounded: Math.max(...found.map(({ before }) => before.bounded)),
+        loop: found.flatMap(({ before }) => [...before.loop]),
+      },
+    };
   }
 
   /** Joins neighbours that are finite sets of texts, and weighs the runs against what other parts bring. */
-  #bestOfRuns(parts: readonly Node[]): MandatoryLiterals | undefined {
+  #bestOfRuns(parts: readonly Node[], after: readonly Node[]): MandatoryLiterals | undefined {
     let best: MandatoryLiterals | undefined;
-    let run: Exact = [emptyText];
-    let runStart = 0;
-    let offset = 0;
     const offer = (found: MandatoryLiterals | undefined): void => {
       if (found !== undefined && (best === undefined || rarity(found) < rarity(best))) best = found;
     };
-    for (const part of parts) {
+    const rest = (index: number): readonly Node[] => [...parts.slice(index), ...after];
+    let run: Exact = emptyTexts;
+    let runStart = 0;
+    for (const [index, part] of parts.entries()) {
       const exact = exactOf(part);
       const joined = exact === undefined ? undefined : product(run, exact);
-      if (joined === undefined) {
-        offer(candidate(run, runStart));
-        if (exact === undefined) {
-          const inner = this.best(part);
-          offer(inner === undefined ? undefined : { literals: inner.literals, lead: offset + inner.lead });
-        }
+      if (joined !== undefined) {
+        run = joined;
+        continue;
       }
-      const length = extentOf(part, this.#alphabet).max;
-      if (joined === undefined) {
-        run = exact ?? [emptyText];
-        runStart = exact === undefined ? offset + length : offset;
-      } else run = joined;
-      offset += length;
+      if (isLong(run, this.#minLength)) offer(this.#candidate(run, this.#reach(parts, runStart), rest(index)));
+      if (exact === undefined) {
+        const inner = this.best(part, rest(index + 1));
+        if (inner !== undefined) offer({ ...inner, before: add(this.#reach(parts, index), inner.before) });
+      }
+      run = exact ?? emptyTexts;
+      runStart = exact === undefined ? index + 1 : index;
     }
-    offer(candidate(run, runStart));
+    if (isLong(run, this.#minLength)) offer(this.#candidate(run, this.#reach(parts, runStart), after));
     return best;
+  }
+
+  #reach(parts: readonly Node[], end: number): Reach {
+    return reachOf(parts.slice(0, end), this.#alphabet);
+  }
+
+  #candidate(texts: Exact | undefined, before: Reach, after: readonly Node[]): MandatoryLiterals | undefined {
+    if (texts === undefined || !isLong(texts, this.#minLength)) return undefined;
+    return { literals: texts.map((text) => ({ ...text, after })), before };
   }
 }
 
-function candidate(texts: Exact | undefined, lead: number): MandatoryLiterals | undefined {
-  if (texts === undefined || texts.length === 0) return undefined;
-  if (texts.some(({ text }) => text.length < minLength)) return undefined;
-  return { literals: withoutRedundant(texts), lead };
+function isLong(texts: Exact, minLength: number): boolean {
+  return texts.length > 0 && texts.every(({ text }) => text.length >= minLength);
+}
+
+function add(a: Reach, b: Reach): Reach {
+  return { bounded: a.bounded + b.bounded, loop: [...a.loop, ...b.loop] };
 }
 
 function exactOf(node: Node): Exact | undefined {
@@ -110,15 +136,27 @@ function exactOf(node: Node): Exact | undefined {
     case 'empty':
     case 'assertion':
     default:
-      return [emptyText];
+      return emptyTexts;
     case 'set':
       return textsOf(node.set);
     case 'group':
       return exactOf(node.body);
-    case 'concat':
-      return node.parts.reduce<Exact | undefined>((joined, part) => product(joined, exactOf(part)), [emptyText]);
-    case 'alternate':
-      return node.options.reduce<Exact | undefined>((joined, option) => union(joined, exactOf(option)), []);
+    case 'concat': {
+      let joined: Exact | undefined = emptyTexts;
+      for (const part of node.parts) {
+        joined = product(joined, exactOf(part));
+        if (joined === undefined) break;
+      }
+      return joined;
+    }
+    case 'alternate': {
+      let all: Exact | undefined = [];
+      for (const option of node.options) {
+        all = union(all, exactOf(option));
+        if (all === undefined) break;
+      }
+      return all;
+    }
     case 'repeat':
       return exactOfRepeat(node.body, node.min, node.max);
   }
@@ -127,7 +165,7 @@ function exactOf(node: Node): Exact | undefined {
 function exactOfRepeat(body: Node, min: number, max: number): Exact | undefined {
   if (max > 16) return undefined;
   const once = exactOf(body);
-  let power: Exact | undefined = [emptyText];
+  let power: Exact | undefined = emptyTexts;
   let result: Exact | undefined = [];
   for (let count = 0; count <= max && result !== undefined; count++) {
     if (count >= min) result = union(result, power);
@@ -136,19 +174,29 @@ function exactOfRepeat(body: Node, min: number, max: number): Exact | undefined 
   return result;
 }
 
+const knownTexts = new WeakMap<RuneSet, Exact | 'many'>();
+
 /** The members of a set when they are few; two cases of a letter are one caseless member. */
 function textsOf(set: RuneSet): Exact | undefined {
+  let texts = knownTexts.get(set);
+  if (texts === undefined) {
+    texts = listTexts(set) ?? 'many';
+    knownTexts.set(set, texts);
+  }
+  return texts === 'many' ? undefined : texts;
+}
+
+function listTexts(set: RuneSet): Exact | undefined {
   const letters = new Set<number>();
   const ascii = clip(set, 0, 0x7f);
   for (let i = 0; i + 1 < ascii.length; i += 2) {
     if ((ascii[i + 1] ?? 0) - (ascii[i] ?? 0) > 8) return undefined;
     for (let rune = ascii[i] ?? 0; rune <= (ascii[i + 1] ?? 0); rune++) letters.add(rune);
   }
-  const wide = clip(set, 0x80, 0x10ffff);
   // What case folding adds to s and k, and nothing else.
   const folding = (rune: number): boolean =>
     (rune === 0x17f && letters.has(0x73)) || (rune === 0x212a && letters.has(0x6b));
-  if (!wide.every(folding)) return undefined;
+  if (!clip(set, 0x80, 0x10ffff).every(folding)) return undefined;
   const texts: Text[] = [];
   for (const rune of letters) {
     const lower = rune >= 0x41 && rune <= 0x5a ? rune + 0x20 : rune;
@@ -156,12 +204,15 @@ function textsOf(set: RuneSet): Exact | undefined {
     if (bothCases && rune !== lower) continue;
     texts.push({ text: String.fromCharCode(rune), caseless: bothCases });
   }
-  return texts.length <= 4 ? texts : undefined;
+  return texts.length > 0 && texts.length <= 4 ? texts : undefined;
 }
 
 function product(left: Exact | undefined, right: Exact | undefined): Exact | undefined {
   if (left === undefined || right === undefined || left.length * right.length > maxTexts) return undefined;
-  return distinct(left.flatMap((a) => right.map((b) => joinTexts(a, b))));
+  if (right === emptyTexts) return left;
+  if (left === emptyTexts) return right;
+  const texts = left.flatMap((a) => right.map((b) => joinTexts(a, b)));
+  return texts.length === 1 ? texts : distinct(texts);
 }
 
 function joinTexts(a: Text, b: Text): Text {
@@ -172,36 +223,22 @@ function joinTexts(a: Text, b: Text): Text {
 
 function union(left: Exact | undefined, right: Exact | undefined): Exact | undefined {
   if (left === undefined || right === undefined || left.length + right.length > 4 * maxTexts) return undefined;
-  return distinct([...left, ...right]);
+  return left.length === 0 ? right : distinct([...left, ...right]);
 }
 
 function distinct(texts: Exact): Exact {
   return [...new Map(texts.map((text) => [`${text.text}${text.caseless}`, text])).values()];
 }
 
-/** A literal that contains another one of the list adds nothing. */
-function withoutRedundant(texts: Exact): Exact {
-  const kept: Text[] = [];
-  for (const text of distinct(texts).toSorted((a, b) => a.text.length - b.text.length)) {
-    if (!kept.some((other) => covers(other, text))) kept.push(text);
-  }
-  return kept;
-}
-
-function covers(shorter: Text, longer: Text): boolean {
-  if (shorter.caseless) return longer.text.toLowerCase().includes(shorter.text);
-  return !longer.caseless && longer.text.includes(shorter.text);
-}
-
 /** Rough chance that one of the literals stands at a position of ordinary source text. Small is good. */
-function rarity({ literals, lead }: MandatoryLiterals): number {
+function rarity({ literals, before }: MandatoryLiterals): number {
   let sum = 0;
   for (const { text, caseless } of literals) {
     let chance = 1;
     for (const character of text) chance *= frequency(character) * (caseless ? 1.2 : 1);
     sum += chance;
   }
-  return lead === Infinity ? sum * 1000 : sum * (1 + lead / 200);
+  return sum * (1 + before.bounded / 200) * (before.loop.length > 0 ? 10 : 1);
 }
 
 function frequency(character: string): number {

@@ -1,7 +1,7 @@
 import { perlGroup, posixGroup } from './character-groups.ts';
 import { parseEscape } from './parse-escape.ts';
 import { Re2SyntaxError } from './re2-syntax-error.ts';
-import { negate, normalize, type RuneSet } from './rune-set.ts';
+import { negate, normalize, oneRune, type RuneSet } from './rune-set.ts';
 import { unicodeClass } from './unicode-class.ts';
 
 interface ParsedSet {
@@ -51,7 +51,7 @@ function parseItem(source: string, position: number, start: number, widen: Widen
 function parseRange(source: string, position: number, start: number, widen: Widen): ParsedSet {
   const low = parseRune(source, position, start);
   if (source[low.end] !== '-' || low.end + 1 >= source.length || source[low.end + 1] === ']') {
-    return { set: widen([low.rune, low.rune]), end: low.end };
+    return { set: widen(oneRune(low.rune)), end: low.end };
   }
   const high = parseRune(source, low.end + 1, start);
   if (high.rune < low.rune) {

@@ -5,7 +5,7 @@ import { checkRepeatCounts, checkSize } from './limits.ts';
 import { parseBracketClass, parseUnicodeEscape } from './parse-class.ts';
 import { parseEscape } from './parse-escape.ts';
 import { Re2SyntaxError } from './re2-syntax-error.ts';
-import { anyRune, anyRuneButNewline, type RuneSet } from './rune-set.ts';
+import { anyRune, anyRuneButNewline, oneRune, type RuneSet } from './rune-set.ts';
 
 /** An expression with what its users ask about its groups. */
 export interface Expression {
@@ -116,7 +116,7 @@ class Parser {
 
   /** `end` is where a one-unit rune would end; one above the BMP takes two. */
   #literal(rune: number, end: number): void {
-    this.#parts.push({ kind: 'set', set: this.#widen([rune, rune]) });
+    this.#parts.push({ kind: 'set', set: this.#widen(oneRune(rune)) });
     this.#position = rune > 0xffff ? Math.max(end, this.#position + 2) : end;
   }
 
@@ -176,7 +176,7 @@ class Parser {
       return;
     }
     const { rune, end } = parseEscape(this.#source, start);
-    this.#parts.push({ kind: 'set', set: this.#widen([rune, rune]) });
+    this.#parts.push({ kind: 'set', set: this.#widen(oneRune(rune)) });
     this.#position = end;
   }
 
@@ -184,7 +184,7 @@ class Parser {
     const start = this.#position + 2;
     const close = this.#source.indexOf('\\E', start);
     const text = this.#source.slice(start, close < 0 ? undefined : close);
-    for (const rune of text) this.#parts.push({ kind: 'set', set: this.#widen([codePoint(rune), codePoint(rune)]) });
+    for (const rune of text) this.#parts.push({ kind: 'set', set: this.#widen(oneRune(codePoint(rune))) });
     this.#position = close < 0 ? this.#source.length : close + 2;
   }
 

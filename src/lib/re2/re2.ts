@@ -1,17 +1,11 @@
-import { RE2JS } from 're2js';
 import { isNullable, type Node } from './ast.ts';
+import { classWriter, type Alphabet } from './alphabet.ts';
 import { backtrackingCost } from './backtracking-cost.ts';
 import { extentOf } from './extent.ts';
-import { asciiClass, utf8Class } from './javascript-class.ts';
 import { divergenceOf, javascriptSource, type Divergence } from './javascript-source.ts';
+import { LinearEngine, type ByteMatch } from './linear-engine.ts';
 import { parseRe2 } from './parse.ts';
 import { isAscii, RuneText } from './rune-text.ts';
-
-/** Half-open range of byte offsets. */
-export interface ByteMatch {
-  readonly start: number;
-  readonly end: number;
-}
 
 /** Steps of one attempt that a backtracking engine may take at worst; beyond, the linear engine runs. */
 const tolerableSteps = 1e8;
@@ -29,10 +23,11 @@ export class Re2 {
   readonly root: Node;
   /** Number of capturing groups. */
   readonly groups: number;
-  readonly #divergence: Divergence;
+  readonly divergence: Divergence;
+  /** For what V8 may not do. */
+  readonly linear: LinearEngine;
   #ascii: RegExp | undefined;
   #utf8: RegExp | undefined;
-  #linear: RE2JS | undefined;
   #dangerous: boolean | undefined;
 
   /** Throws `Re2SyntaxError` when RE2 would refuse the source. */
@@ -41,19 +36,20 @@ export class Re2 {
     this.source = source;
     this.root = root;
     this.groups = groups;
-    this.#divergence = divergenceOf(root);
+    this.divergence = divergenceOf(root);
+    this.linear = new LinearEngine(source);
   }
 
   /** Whether V8's engine may run this expression: same matches, and a bounded number of steps. */
   get backtracks(): boolean {
     this.#dangerous ??=
       backtrackingCost(this.root, Math.min(longestText, extentOf(this.root, 'ascii').max)) > tolerableSteps;
-    return this.#divergence !== 'matches' && !this.#dangerous;
+    return this.divergence !== 'matches' && !this.#dangerous;
   }
 
-  /** JavaScript source that is right for texts of ASCII bytes, resp. for all bytes. */
-  javascript(alphabet: 'ascii' | 'utf8'): string {
-    return javascriptSource(this.root, alphabet === 'ascii' ? asciiClass : utf8Class);
+  /** JavaScript source that is right for texts of the alphabet. */
+  javascript(alphabet: Alphabet): string {
+    return javascriptSource(this.root, classWriter(alphabet));
   }
 
   /** Whether the text contains a match. */
@@ -78,8 +74,8 @@ export class Re2 {
   /** Where each group of the leftmost match stands, the match itself first; undefined without a match. */
   submatches(bytes: string): readonly (ByteMatch | undefined)[] | undefined {
     const ascii = isAscii(bytes);
-    if (!this.#runsOnV8(ascii) || this.#divergence === 'groups') return this.#linearSubmatches(bytes);
-    const expression = new RegExp(this.javascript(ascii ? 'ascii' : 'utf8'), 'd');
+    if (!this.#runsOnV8(ascii) || this.divergence === 'groups') return this.linear.submatches(bytes, this.groups);
+    const expression = new RegExp(this.javascript(ascii ? 'ascii' : 'any'), 'd');
     const indices = expression.exec(bytes)?.indices;
     return indices?.map((range) => range && { start: range[0], end: range[1] });
   }
@@ -91,35 +87,13 @@ export class Re2 {
 
   #find(bytes: string, from: number): ByteMatch | undefined {
     const ascii = isAscii(bytes);
-    if (!this.#runsOnV8(ascii)) return this.#linearFind(bytes, from);
+    if (!this.#runsOnV8(ascii)) return this.linear.find(bytes, from);
     const expression = ascii
       ? (this.#ascii ??= new RegExp(this.javascript('ascii'), 'g'))
-      : (this.#utf8 ??= new RegExp(this.javascript('utf8'), 'g'));
+      : (this.#utf8 ??= new RegExp(this.javascript('any'), 'g'));
     expression.lastIndex = from;
     const match = expression.exec(bytes);
     return match === null ? undefined : { start: match.index, end: match.index + match[0].length };
-  }
-
-  #linearFind(bytes: string, from: number): ByteMatch | undefined {
-    const runes = new RuneText(bytes);
-    const matcher = this.#linearEngine().matcher(runes.text);
-    if (!matcher.find(runes.runeOffset(from))) return undefined;
-    return { start: runes.byteOffset(matcher.start()), end: runes.byteOffset(matcher.end()) };
-  }
-
-  #linearSubmatches(bytes: string): readonly (ByteMatch | undefined)[] | undefined {
-    const runes = new RuneText(bytes);
-    const matcher = this.#linearEngine().matcher(runes.text);
-    if (!matcher.find()) return undefined;
-    return Array.from({ length: this.groups + 1 }, (_, group) => {
-      const start = matcher.start(group);
-      return start < 0 ? undefined : { start: runes.byteOffset(start), end: runes.byteOffset(matcher.end(group)) };
-    });
-  }
-
-  #linearEngine(): RE2JS {
-    this.#linear ??= RE2JS.compile(this.source);
-    return this.#linear;
   }
 }
 

@@ -8,11 +8,19 @@ export const maxRune = 0x10ffff;
 /** What Go's decoder yields for every byte that is not part of valid UTF-8. */
 export const replacementRune = 0xfffd;
 
+const singles = Array.from({ length: 0x80 }, (_, rune): RuneSet => [rune, rune]);
+
+/** The set of one code point. ASCII ones are always the same object. */
+export function oneRune(rune: number): RuneSet {
+  return singles[rune] ?? [rune, rune];
+}
+
 export const anyRune: RuneSet = [0, maxRune];
 export const anyRuneButNewline: RuneSet = [0, 9, 11, maxRune];
 
 /** Sorts and merges ranges given in any order. */
 export function normalize(ranges: readonly number[]): RuneSet {
+  if (isNormal(ranges)) return ranges;
   const pairs: [number, number][] = [];
   for (let i = 0; i + 1 < ranges.length; i += 2) pairs.push([ranges[i] ?? 0, ranges[i + 1] ?? 0]);
   pairs.sort((a, b) => a[0] - b[0] || a[1] - b[1]);
@@ -23,6 +31,11 @@ export function normalize(ranges: readonly number[]): RuneSet {
     else result.push(lo, hi);
   }
   return result;
+}
+
+function isNormal(ranges: readonly number[]): boolean {
+  for (let i = 2; i < ranges.length; i += 2) if ((ranges[i] ?? 0) <= (ranges[i - 1] ?? 0) + 1) return false;
+  return true;
 }
 
 /** Every code point that is not in the set. */

@@ -19,7 +19,7 @@ export function fromBytes(bytes: ByteText): string {
 /** Lower case by runes, as Go's `strings.ToLower`: one rune stays one rune. */
 export function lowerCase(bytes: ByteText): ByteText {
   if (isAscii(bytes)) return bytes.toLowerCase();
-  return toBytes([...fromBytes(bytes)].map(lowerRune).join(''));
+  return toBytes(Array.from(fromBytes(bytes), lowerRune).join(''));
 }
 
 function lowerRune(rune: string): string {

@@ -13,6 +13,8 @@ export interface DetectorSettings {
   readonly maxDecodeDepth: number;
   /** Report what an allow comment marks, too. */
   readonly ignoreAllowComments: boolean;
+  /** Files that are not looked at: the configuration and the baseline. */
+  readonly skippedPaths: ReadonlySet<ByteText>;
 }
 
 /** A fragment in the state of one pass. */
@@ -37,6 +39,7 @@ export class Detector {
   /** Findings in the order in which the rules are listed, pass by pass. */
   detect(fragment: Fragment): CompatFinding[] {
     const commit = fragment.commit?.hash ?? '';
+    if (this.#settings.skippedPaths.has(fragment.path)) return [];
     if (this.#config.allowlists.some((allowlist) => allowsSource(allowlist, commit, fragment.path))) return [];
     const lines = new LineIndex(fragment.raw);
     const findings: CompatFinding[] = [];

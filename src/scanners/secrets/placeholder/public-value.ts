@@ -11,7 +11,7 @@ const values: readonly (readonly [RegExp, string])[] = [
     'certificate or public key',
   ],
   [/^MFkwEwYHKoZIzj0|^MIGfMA0GCSqGSIb3DQEBAQUAA4GN|^MIIBIjANBgkqhkiG9w0BAQEFAAOC|^MCowBQYDK2V/, 'public key'],
-  [/^(?:pk|pub|public)[_-](?:live|test|prod|sandbox)?/i, 'publishable key'],
+  [/^(?:pk|pub|public)[_-](?:live|test|prod|sandbox)|^(?:pk|pub)_\w{8,}$/i, 'publishable key'],
   [
     /^(?:phc_|sb_publishable_|pub[0-9a-f]{32}$|UA-\d+-\d+$|GTM-[A-Z0-9]+$|G-[A-Z0-9]{6,}$|ca-pub-\d+|6L[a-f][\w-]{37}$)/,
     'publishable key',

@@ -3,18 +3,18 @@ import { lowerCase, toBytes } from '../byte-text.ts';
 import type { Allowlist } from './allowlist.ts';
 import { buildAllowlist } from './build-allowlist.ts';
 import { compileRegex } from './compile-regex.ts';
+import type { ConfigWarnings } from './config-warnings.ts';
 import { ConfigError } from './config-error.ts';
 import type { CompatConfig, CompatRule, RequiredRule } from './config.ts';
 import { extendConfig } from './extend-config.ts';
 import type { RawConfig, RawRule } from './raw-config.ts';
 
 /** How a configuration reaches the one that it extends. */
-export interface ConfigBases {
+export interface ConfigBases extends ConfigWarnings {
   /** The built-in rules. */
-  builtIn(): CompatConfig;
+  builtIn(): Promise<CompatConfig>;
   /** Reads and builds the file that `path` names, relative to the working directory. */
-  file(path: string, depth: number): CompatConfig;
-  warn(message: string, fields: Readonly<Record<string, string>>): void;
+  file(path: string, depth: number): Promise<CompatConfig>;
 }
 
 const maxExtendDepth = 2;
@@ -23,26 +23,31 @@ const maxExtendDepth = 2;
  * Turns what a file says into rules. `depth` counts how many files extend this one; beyond two, `extend` is ignored.
  * Throws `ConfigError`.
  */
-export function buildConfig(raw: RawConfig, path: string, depth: number, bases: ConfigBases): CompatConfig {
+export async function buildConfig(
+  raw: RawConfig,
+  path: string,
+  depth: number,
+  bases: ConfigBases,
+): Promise<CompatConfig> {
   const written = raw.rules.map((rule) => buildRule(rule));
   const own = new Map(written.map((rule) => [rule.id, rule]));
   checkRequired(own);
   const { global, targeted } = buildGlobalAllowlists(raw);
   const config = { path, rules: own, order: written.map((rule) => rule.id), allowlists: global };
-  const base = depth < maxExtendDepth ? findBase(raw, depth, bases) : undefined;
-  const extended = base === undefined ? config : extendConfig(config, base, raw.extend.disabledRules, bases.warn);
+  const base = depth < maxExtendDepth ? await findBase(raw, depth, bases) : undefined;
+  const extended = base === undefined ? config : extendConfig(config, base, raw.extend.disabledRules, bases);
   const complete = { ...extended, rules: addTargeted(extended.rules, targeted) };
   for (const rule of complete.rules.values()) checkRule(rule);
   return complete;
 }
 
-function findBase(raw: RawConfig, depth: number, bases: ConfigBases): CompatConfig | undefined {
+async function findBase(raw: RawConfig, depth: number, bases: ConfigBases): Promise<CompatConfig | undefined> {
   const { path, useDefault } = raw.extend;
   if (path !== '' && useDefault) {
     throw new ConfigError('unable to load config due to extend.path and extend.useDefault being set');
   }
-  if (useDefault) return bases.builtIn();
-  return path === '' ? undefined : bases.file(path, depth + 1);
+  if (useDefault) return await bases.builtIn();
+  return path === '' ? undefined : await bases.file(path, depth + 1);
 }
 
 function buildRule(raw: RawRule): CompatRule {
@@ -96,7 +101,7 @@ function checkRequired(rules: ReadonlyMap<string, CompatRule>): void {
 
 /** What can only be said when the base has been added. */
 function checkRule(rule: CompatRule): void {
-  if (rule.regex === undefined && rule.path === undefined) {
+  if (rule.regex === undefined && rule.path === undefined && rule.builtIn !== true) {
     throw new ConfigError(`${rule.id}: both |regex| and |path| are empty, this rule will have no effect`);
   }
   const groups = rule.regex?.groups ?? 0;

@@ -14,6 +14,8 @@ export interface CompatRule {
   readonly description: string;
   readonly regex?: Re2;
   readonly path?: Re2;
+  /** The scanner's own rules find it, as long as `regex` does not say otherwise. */
+  readonly builtIn?: boolean;
   /** 0: the first group that is not empty, else the match. */
   readonly secretGroup: number;
   /** The secret's entropy must be above; 0 switches the check off. */

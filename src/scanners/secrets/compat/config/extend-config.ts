@@ -1,3 +1,4 @@
+import type { ConfigWarnings } from './config-warnings.ts';
 import type { CompatConfig, CompatRule } from './config.ts';
 
 /**
@@ -8,11 +9,11 @@ export function extendConfig(
   config: CompatConfig,
   base: CompatConfig,
   disabled: readonly string[],
-  warn: (message: string, fields: Readonly<Record<string, string>>) => void,
+  log: ConfigWarnings,
 ): CompatConfig {
   for (const id of disabled) {
     if (!base.rules.has(id)) {
-      warn("Disabled rule doesn't exist in extended config.", { config: base.path, 'rule-id': id });
+      log.warn("Disabled rule doesn't exist in extended config.", { config: base.path, 'rule-id': id });
     }
   }
   const dropped = new Set(disabled);

@@ -42,8 +42,8 @@ const entities: Readonly<Record<string, string>> = {
 /** Escapes as Go's `encoding/xml`; what XML 1.0 does not allow becomes U+FFFD. */
 function escapeXml(bytes: ByteText): ByteText {
   const escaped = new RuneText(bytes).text.replaceAll(
-    /[\0-\x1f"'&<>\ufffe\uffff]/g,
-    (rune) => entities[rune] ?? '\ufffd',
+    /["'&<>\p{Cc}\ufffe\uffff]/gu,
+    (rune) => entities[rune] ?? (rune < ' ' || rune > '\u00ff' ? '\ufffd' : rune),
   );
   return Buffer.from(escaped, 'utf8').toString('latin1');
 }

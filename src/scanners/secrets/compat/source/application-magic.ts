@@ -49,8 +49,22 @@ const signatures: readonly { readonly bytes: ByteText; readonly at?: number; rea
 ];
 
 /** Images, sound and video whose type is decided before that of an archive; only these share files with the above. */
-const media =
-  /^(?:\xff\xd8\xff|\x89PNG|GIF|BM|II\*\0|MM\0\*|8BPS|\0\0\x01\0|ID3|\xff\xfb|OggS|fLaC|RIFF|MThd|.{4}ftyp)/s;
+const media: readonly ByteText[] = [
+  '\xff\xd8\xff',
+  '\x89PNG',
+  'GIF',
+  'BM',
+  'II*\0',
+  'MM\0*',
+  '8BPS',
+  '\0\0\x01\0',
+  'ID3',
+  '\xff\xfb',
+  'OggS',
+  'fLaC',
+  'RIFF',
+  'MThd',
+];
 
 /**
  * Whether gitleaks takes the start of a file for a binary `application/…` type and skips it. Images and media are not
@@ -58,7 +72,11 @@ const media =
  */
 export function isApplication(head: ByteText): boolean {
   const matches = signatures.some(({ bytes, at = 0, least = 0 }) => head.length >= least && head.startsWith(bytes, at));
-  return (matches || isStructured(head)) && !media.test(head);
+  return (matches || isStructured(head)) && !isMedia(head);
+}
+
+function isMedia(head: ByteText): boolean {
+  return head.startsWith('ftyp', 4) || media.some((bytes) => head.startsWith(bytes));
 }
 
 /** Types known by more than one run of bytes. */
@@ -76,10 +94,15 @@ function isStructured(head: ByteText): boolean {
 /** Zstandard may start with frames to skip (RFC 8878 §3.1.2). */
 function isSkippableZstd(head: ByteText): boolean {
   let at = 0;
-  while (/^[\x50-\x5f]\x2a\x4d\x18/.test(head.slice(at, at + 4)) && head.length >= at + 8) {
+  while (isSkippableFrame(head, at)) {
     const length = Buffer.from(head.slice(at + 4, at + 8), 'latin1').readUInt32LE(0);
     at += 8 + length;
     if (at > head.length) return false;
   }
   return at > 0 && head.startsWith('\x28\xb5\x2f\xfd', at);
+}
+
+function isSkippableFrame(head: ByteText, at: number): boolean {
+  const first = head.charCodeAt(at);
+  return head.length >= at + 8 && first >= 0x50 && first <= 0x5f && head.startsWith('\x2a\x4d\x18', at + 1);
 }

@@ -1,6 +1,6 @@
 import { lstatSync, readdirSync, realpathSync, statSync, type Dirent } from 'node:fs';
 import { posix } from 'node:path';
-import { toBytes, type ByteText } from '../byte-text.ts';
+import type { ByteText } from '../byte-text.ts';
 
 /** A file to scan. */
 export interface ListedFile {
@@ -10,6 +10,8 @@ export interface ListedFile {
 }
 
 export interface ListSettings {
+  /** What relative paths are relative to. */
+  readonly cwd: ByteText;
   readonly followSymlinks: boolean;
   /** Whether a file or directory is left out. */
   readonly skips: (path: ByteText) => boolean;
@@ -30,7 +32,7 @@ type Kind = 'file' | 'directory' | 'symlink' | 'other';
 
 function kindOf(path: ByteText, settings: ListSettings): Kind | undefined {
   try {
-    const stats = lstatSync(bytePath(path));
+    const stats = lstatSync(systemPath(settings.cwd, path));
     return stats.isFile() ? 'file' : stats.isDirectory() ? 'directory' : stats.isSymbolicLink() ? 'symlink' : 'other';
   } catch (error) {
     settings.onError('skipping', path, error);
@@ -42,21 +44,18 @@ function* visit(path: ByteText, kind: Kind, settings: ListSettings): Generator<L
   if (kind === 'other' || (kind === 'symlink' && !settings.followSymlinks) || settings.skips(path)) return;
   if (kind === 'directory') {
     for (const entry of readDirectory(path, settings)) {
-      yield* visit(joinPath(path, entry.name), kindOfEntry(entry), settings);
+      yield* visit(posix.join(path, entry.name), kindOfEntry(entry), settings);
     }
-    return;
+  } else if (kind === 'file') yield { path, symlink: '' };
+  else {
+    const target = resolveLink(path, settings);
+    if (target !== undefined && !settings.skips(target)) yield { path: target, symlink: path };
   }
-  if (kind === 'file') {
-    yield { path, symlink: '' };
-    return;
-  }
-  const target = resolveLink(path, settings);
-  if (target !== undefined && !settings.skips(target)) yield { path: target, symlink: path };
 }
 
 function readDirectory(path: ByteText, settings: ListSettings): readonly Dirent[] {
   try {
-    return readdirSync(bytePath(path), { withFileTypes: true, encoding: 'latin1' });
+    return readdirSync(systemPath(settings.cwd, path), { withFileTypes: true, encoding: 'latin1' });
   } catch (error) {
     settings.onError('skipping', path, error);
     return [];
@@ -72,21 +71,18 @@ function kindOfEntry(entry: Dirent): Kind {
 /** The target of a link to a regular file, relative when the link is. */
 function resolveLink(path: ByteText, settings: ListSettings): ByteText | undefined {
   try {
-    if (!statSync(bytePath(path)).isFile()) return undefined;
-    const absolute = realpathSync(bytePath(path), { encoding: 'latin1' });
-    return path.startsWith('/') ? absolute : posix.relative(toBytes(process.cwd()), absolute);
+    const link = systemPath(settings.cwd, path);
+    if (!statSync(link).isFile()) return undefined;
+    const absolute = realpathSync(link, { encoding: 'latin1' });
+    if (path.startsWith('/')) return absolute;
+    return posix.relative(realpathSync(systemPath('', settings.cwd), { encoding: 'latin1' }), absolute);
   } catch (error) {
     settings.onError('skipping symlink: could not evaluate', path, error);
     return undefined;
   }
 }
 
-/** `a` and `b` joined and cleaned; `.` leaves no trace. */
-function joinPath(directory: ByteText, name: ByteText): ByteText {
-  return posix.join(directory, name);
-}
-
-/** A path as the operating system takes it. */
-export function bytePath(path: ByteText): Buffer {
-  return Buffer.from(path, 'latin1');
+/** A path as the operating system takes it: its bytes, made absolute. */
+export function systemPath(cwd: ByteText, path: ByteText): Buffer {
+  return Buffer.from(path.startsWith('/') || cwd === '' ? path : `${cwd}/${path}`, 'latin1');
 }

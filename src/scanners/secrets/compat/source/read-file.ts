@@ -1,16 +1,16 @@
-import { closeSync, openSync, readSync } from 'node:fs';
-import type { ByteText } from '../byte-text.ts';
-import { bytePath } from './list-files.ts';
-import type { ReadNext } from './split-fragments.ts';
+import { closeSync, fstatSync, openSync, readSync } from 'node:fs';
 
 const blockSize = 1 << 20;
+const block = Buffer.allocUnsafe(blockSize);
 
-/** Gives `use` a reader of a file in blocks of at most a megabyte, valid until the next is read. */
-export function withFile<T>(path: ByteText, use: (readNext: ReadNext) => T): T {
-  const descriptor = openSync(bytePath(path), 'r');
+/**
+ * Opens a file and gives `use` its size and a reader of its blocks, of at most a megabyte each. A block is valid until
+ * the next is read, here or of another file.
+ */
+export function withFile<T>(path: Buffer, use: (size: number, readNext: () => Uint8Array) => T): T {
+  const descriptor = openSync(path, 'r');
   try {
-    const block = Buffer.allocUnsafe(blockSize);
-    return use(() => block.subarray(0, readSync(descriptor, block, 0, block.length, null)));
+    return use(fstatSync(descriptor).size, () => block.subarray(0, readSync(descriptor, block, 0, blockSize, null)));
   } finally {
     closeSync(descriptor);
   }

@@ -1,0 +1,110 @@
+import { isNullable, type Node } from './ast.ts';
+import { classWriter, type Alphabet } from './alphabet.ts';
+import { backtrackingCost } from './backtracking-cost.ts';
+import { divergenceOf, javascriptSource } from './javascript-source.ts';
+import type { MandatoryLiteral } from './literals.ts';
+
+/** A check that is run at every occurrence of a literal must be quick whatever the text. */
+const maxSteps = 20_000;
+const lookedAt = 256;
+
+/**
+ * Decides at an occurrence of a mandatory literal whether a match can go on from there, by the beginning of what the
+ * expression wants next. Most occurrences fail, and the whole expression need not be tried.
+ */
+export class Gate {
+  readonly #nodes: readonly Node[];
+  readonly #compiled = new Map<Alphabet, RegExp | undefined>();
+
+  constructor(literal: MandatoryLiteral) {
+    this.#nodes = beginningOf(literal.after);
+  }
+
+  /** `end` is where the literal ends. */
+  opens(text: string, end: number, alphabet: Alphabet): boolean {
+    if (this.#nodes.length === 0) return true;
+    const expression = this.#compiled.get(alphabet) ?? this.#compile(alphabet);
+    expression.lastIndex = end;
+    return expression.test(text);
+  }
+
+  #compile(alphabet: Alphabet): RegExp {
+    const source = javascriptSource({ kind: 'concat', parts: this.#nodes }, classWriter(alphabet), false);
+    const expression = new RegExp(source, 'y');
+    this.#compiled.set(alphabet, expression);
+    return expression;
+  }
+}
+
+/** As many of the nodes as can be checked quickly; the last of them with the least repetition. */
+function beginningOf(nodes: readonly Node[]): readonly Node[] {
+  const taken: Node[] = [];
+  for (const node of flatten(nodes)) {
+    if (divergenceOf(node) === 'matches') break;
+    if (isQuick([...taken, node])) {
+      taken.push(node);
+      continue;
+    }
+    const least = leastOf(node);
+    if (!isNullable(least) && isQuick([...taken, least])) taken.push(least);
+    break;
+  }
+  return taken;
+}
+
+function isQuick(parts: readonly Node[]): boolean {
+  return backtrackingCost({ kind: 'concat', parts }, lookedAt) <= maxSteps && parts.every(isShort);
+}
+
+/** Whether it takes at most `lookedAt` runes, so that the cost is not underestimated. */
+function isShort(node: Node): boolean {
+  switch (node.kind) {
+    case 'empty':
+    case 'assertion':
+    case 'set':
+    default:
+      return true;
+    case 'group':
+      return isShort(node.body);
+    case 'concat':
+      return node.parts.every(isShort);
+    case 'alternate':
+      return node.options.every(isShort);
+    case 'repeat':
+      return node.max <= lookedAt && isShort(node.body);
+  }
+}
+
+function flatten(nodes: readonly Node[]): readonly Node[] {
+  return nodes.flatMap((node) => (node.kind === 'concat' ? flatten(node.parts) : [node]));
+}
+
+/** The expression with every repetition done as seldom as it may be: whatever matches begins with a match of this. */
+function leastOf(node: Node): Node {
+  switch (node.kind) {
+    case 'empty':
+    case 'assertion':
+    case 'set':
+    default:
+      return node;
+    case 'group':
+      return leastOf(node.body);
+    case 'concat':
+      return { kind: 'concat', parts: leastOfSequence(node.parts) };
+    case 'alternate':
+      return { kind: 'alternate', options: node.options.map(leastOf) };
+    case 'repeat':
+      return { ...node, max: node.min };
+  }
+}
+
+/** What follows a shortened part is not known any more. */
+function leastOfSequence(parts: readonly Node[]): readonly Node[] {
+  const taken: Node[] = [];
+  for (const part of parts) {
+    const least = leastOf(part);
+    taken.push(least);
+    if (least !== part) break;
+  }
+  return taken;
+}

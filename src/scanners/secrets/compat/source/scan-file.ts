@@ -1,0 +1,90 @@
+import type { ByteText } from '../byte-text.ts';
+import type { Detector } from '../detector.ts';
+import type { CompatFinding } from '../finding.ts';
+import { hasArchiveName } from './archive-name.ts';
+import { readMembers } from './archive-members.ts';
+import { systemPath, type ListedFile } from './list-files.ts';
+import { withFile } from './read-file.ts';
+import { splitFragments } from './split-fragments.ts';
+
+export interface FileSettings {
+  readonly cwd: ByteText;
+  /** Larger files are left out; 0: none. */
+  readonly maxBytes: number;
+  /** 0: archives are left out. */
+  readonly maxArchiveDepth: number;
+}
+
+/** What scanning a file gave. */
+export interface FileResult {
+  readonly findings: readonly CompatFinding[];
+  /** Bytes that were looked at. */
+  readonly bytes: number;
+  /** What could not be read; `lost` when gitleaks could have read it or would have failed. */
+  readonly problems: readonly { readonly path: ByteText; readonly message: string; readonly lost: boolean }[];
+}
+
+const nothing: FileResult = { findings: [], bytes: 0, problems: [] };
+/** An archive is held in memory whole. */
+const largestArchive = 512_000_000;
+
+export function scanFile(file: ListedFile, detector: Detector, settings: FileSettings): FileResult {
+  const archive = hasArchiveName(file.path);
+  if (archive && settings.maxArchiveDepth === 0) return nothing;
+  return withFile(systemPath(settings.cwd, file.path), (size, readNext) => {
+    if (settings.maxBytes > 0 && size > settings.maxBytes) return nothing;
+    if (!archive) return scanBytes(file, detector, readNext);
+    if (size > largestArchive) {
+      return { ...nothing, problems: [{ path: file.path, message: 'archive too large', lost: true }] };
+    }
+    return scanArchive(file, detector, settings, readAll(readNext));
+  });
+}
+
+function scanBytes(file: ListedFile, detector: Detector, readNext: () => Uint8Array): FileResult {
+  const findings: CompatFinding[] = [];
+  let bytes = 0;
+  for (const { raw, startLine } of splitFragments(readNext)) {
+    bytes += raw.length;
+    findings.push(...detector.detect({ raw, path: file.path, symlink: file.symlink, startLine }));
+  }
+  return { findings, bytes, problems: [] };
+}
+
+/** Scans the files in an archive. */
+export function scanArchive(
+  file: ListedFile,
+  detector: Detector,
+  settings: FileSettings,
+  content: Uint8Array,
+): FileResult {
+  const findings: CompatFinding[] = [];
+  const problems: { path: ByteText; message: string; lost: boolean }[] = [];
+  let bytes = 0;
+  for (const member of readMembers(file.path, content, settings.maxArchiveDepth)) {
+    if ('reason' in member) {
+      problems.push({ path: member.path, message: member.message, lost: member.reason !== 'corrupt' });
+      continue;
+    }
+    const result = scanBytes({ path: member.path, symlink: file.symlink }, detector, once(member.bytes));
+    findings.push(...result.findings);
+    bytes += result.bytes;
+  }
+  return { findings, bytes, problems };
+}
+
+/** A reader that gives everything at once. */
+export function once(bytes: Uint8Array): () => Uint8Array {
+  let rest = bytes;
+  return () => {
+    const next = rest;
+    rest = rest.subarray(rest.length);
+    return next;
+  };
+}
+
+function readAll(readNext: () => Uint8Array): Uint8Array {
+  const blocks: Buffer[] = [];
+  for (let next = readNext(); next.length > 0; next = readNext()) blocks.push(Buffer.from(next));
+  return Buffer.concat(blocks);
+}
