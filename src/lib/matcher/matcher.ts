@@ -33,7 +33,7 @@ export function createMatcher(patterns: readonly Pattern[]): Matcher {
     scan(bytes, ranges) {
       const active = [...ungated];
       const note = (literal: number, start: number): void => {
-        for (const run of watchers[literal]?.runs ?? []) if (run.hit(start)) active.push(run);
+        for (const run of watchers[literal]?.runs ?? []) if (run.hit(bytes, start)) active.push(run);
       };
       const whole = { start: 0, end: bytes.length };
       for (const span of widenSpans(ranges ?? [whole], reach, reach, bytes.length)) {

@@ -77,6 +77,12 @@ function testBytes(expression: RegExp): Uint8Array {
   return Uint8Array.from({ length: 256 }, (_, byte) => (expression.test(String.fromCharCode(byte)) ? 1 : 0));
 }
 
+export function isAt(bytes: Uint8Array, { sets }: Must, start: number): boolean {
+  let index = 0;
+  while (index < sets.length && sets[index]?.[bytes[start + index] ?? 0] === 1) index++;
+  return index === sets.length && start + index <= bytes.length;
+}
+
 /** Finds a must in windows that only move forward, so that no byte is looked at twice. */
 export class MustCursor {
   private readonly bytes: Uint8Array;
@@ -135,13 +141,12 @@ function findRun(bytes: Uint8Array, { sets }: Must, first: number, stop: number)
 }
 
 /** Compares only where the most telling byte fits. */
-function findRow(bytes: Uint8Array, { sets, anchor }: Must, first: number, stop: number): number {
+function findRow(bytes: Uint8Array, must: Must, first: number, stop: number): number {
+  const { sets, anchor } = must;
   const telling = sets[anchor];
   for (let at = first; at <= stop; at++) {
     if (telling?.[bytes[at + anchor] ?? 0] !== 1) continue;
-    let index = 0;
-    while (index < sets.length && sets[index]?.[bytes[at + index] ?? 0] === 1) index++;
-    if (index === sets.length) return at;
+    if (isAt(bytes, must, at)) return at;
   }
   return -1;
 }

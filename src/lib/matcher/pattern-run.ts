@@ -1,5 +1,5 @@
 import { measureExpression } from './measure-expression.ts';
-import { chooseMusts, MustCursor, startsByMust, type Must } from './must.ts';
+import { chooseMusts, isAt, MustCursor, startsByMust, type Must } from './must.ts';
 import type { Pattern, PatternMatch } from './pattern.ts';
 import { intersectSpans, overlap, widenSpans, type Span } from './span.ts';
 
@@ -16,6 +16,8 @@ export class PatternRun {
   private expression: RegExp | undefined;
   private ahead = 1;
   private musts: readonly Must[] = [];
+  /** One whose place is known as soon as a literal is found. */
+  private exact: Must | undefined;
   private longestRun: Must | undefined;
 
   constructor(pattern: Pattern, index: number) {
@@ -25,7 +27,9 @@ export class PatternRun {
   }
 
   /** Notes that one of the pattern's literals starts at `start`; true for the first since the last search. */
-  hit(start: number): boolean {
+  hit(bytes: Uint8Array, start: number): boolean {
+    this.compile();
+    if (this.exact && !isAt(bytes, this.exact, start + this.exact.from)) return false;
     return this.hits.push(start) === 1;
   }
 
@@ -39,17 +43,19 @@ export class PatternRun {
     ranges: readonly Span[] | undefined,
     found: PatternMatch[],
   ): void {
-    this.compile();
-    const hits = this.plausible(bytes, ascending(this.hits));
-    this.hits.length = 0;
+    const { hits } = this;
+    sortAscending(hits);
+    this.keepPlausible(bytes);
     if (hits.length === 0 && this.pattern.literals.length > 0) return;
     if (this.sticky && this.pattern.lead === 0 && !ranges) {
       this.tryAt(latin1(), hits, found);
+      hits.length = 0;
       return;
     }
     const own: PatternMatch[] = [];
     const allowed = ranges && widenSpans(ranges, this.pattern.maxLength - 1, 0, bytes.length);
     const possible = this.possibleStarts(bytes, hits);
+    hits.length = 0;
     let free = 0;
     for (const span of allowed ? intersectSpans(possible, allowed) : possible) {
       free = this.search(latin1(), Math.max(span.start, free), span.end, own);
@@ -57,15 +63,16 @@ export class PatternRun {
     for (const match of own) if (!ranges || ranges.some((range) => overlap(match, range))) found.push(match);
   }
 
-  /** Hits around which is what every match contains: far cheaper than the expression. */
-  private plausible(bytes: Uint8Array, hits: readonly number[]): readonly number[] {
+  /** Keeps the hits around which is what every match contains: far cheaper than the expression. */
+  private keepPlausible(bytes: Uint8Array): void {
+    const { hits } = this;
     const { lead } = this.pattern;
-    let left = hits;
     for (const must of this.musts) {
       const cursor = new MustCursor(bytes, must);
-      left = left.filter((hit) => cursor.isIn(hit - lead + must.from, hit + must.to));
+      let kept = 0;
+      for (const hit of hits) if (cursor.isIn(hit - lead + must.from, hit + must.to)) hits[kept++] = hit;
+      hits.length = kept;
     }
-    return [...left];
   }
 
   /** The common case, without building spans: each match begins at a literal. */
@@ -84,7 +91,8 @@ export class PatternRun {
   private possibleStarts(bytes: Uint8Array, hits: readonly number[]): Span[] {
     const { lead, maxLength, literals } = this.pattern;
     if (literals.length === 0) {
-      const must = this.longestRun ?? this.musts[0];
+      this.compile();
+      const must = this.longestRun ?? this.exact ?? this.musts[0];
       return must ? [...startsByMust(bytes, must)] : [{ start: 0, end: bytes.length + 1 }];
     }
     // Spans are joined when a run from one would reach the next, else the cost would grow with the square of the hits.
@@ -141,7 +149,8 @@ export class PatternRun {
       const { ahead, captures, rows } = measureExpression(source);
       const { musts, run } = chooseMusts(rows, flags);
       this.ahead = ahead;
-      this.musts = musts;
+      this.exact = this.pattern.lead === 0 ? musts.find((must) => must.from === must.to) : undefined;
+      this.musts = musts.filter((must) => must !== this.exact);
       this.longestRun = run;
       this.expression = new RegExp(source, `${flags}${captures ? 'd' : ''}${this.sticky ? 'y' : 'g'}`);
     }
@@ -150,9 +159,10 @@ export class PatternRun {
 }
 
 /** Literals are found nearly in order. */
-function ascending(hits: number[]): readonly number[] {
+function sortAscending(hits: number[]): void {
   for (let index = 1; index < hits.length; index++) {
-    if ((hits[index - 1] ?? 0) > (hits[index] ?? 0)) return hits.sort((a, b) => a - b);
+    if ((hits[index - 1] ?? 0) <= (hits[index] ?? 0)) continue;
+    hits.sort((a, b) => a - b);
+    return;
   }
-  return hits;
 }
