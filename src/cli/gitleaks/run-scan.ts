@@ -2,7 +2,7 @@ import { sanitize } from '../../lib/terminal/sanitize.ts';
 import { fromBytes, toBytes, type ByteText } from '../../scanners/secrets/compat/byte-text.ts';
 import type { CompatConfig } from '../../scanners/secrets/compat/config/config.ts';
 import { loadConfig } from '../../scanners/secrets/compat/config/load-config.ts';
-import { Detector } from '../../scanners/secrets/compat/detector.ts';
+import { Detector, type DetectorSettings } from '../../scanners/secrets/compat/detector.ts';
 import type { CompatFinding } from '../../scanners/secrets/compat/finding.ts';
 import { redact } from '../../scanners/secrets/compat/redact.ts';
 import { describeFinding } from '../../scanners/secrets/compat/report/verbose.ts';
@@ -94,6 +94,13 @@ async function scanWithin(request: ScanRequest, context: ScanContext): Promise<v
   if (abort.signal.aborted) collector.problem('the scan was stopped before its end', {}, true);
 }
 
+/** Our own rules cost start-up time, so they are loaded only for a configuration that has them. */
+async function builtInSearch(config: CompatConfig, io: GitleaksIo): Promise<Partial<DetectorSettings>> {
+  if (![...config.rules.values()].some((rule) => rule.builtIn === true)) return {};
+  const { BuiltInSearch } = await import('../../scanners/secrets/compat/built-in/built-in-search.ts');
+  return { builtIn: new BuiltInSearch(io.now?.() ?? new Date()) };
+}
+
 async function scan(request: ScanRequest, context: ScanContext, signal: AbortSignal): Promise<void> {
   const { flags, config, collector, io, log } = context;
   const skippedPaths = pathsToSkip(request, context);
@@ -101,6 +108,7 @@ async function scan(request: ScanRequest, context: ScanContext, signal: AbortSig
     maxDecodeDepth: flags.integer('max-decode-depth'),
     ignoreAllowComments: flags.flag('ignore-gitleaks-allow'),
     skippedPaths,
+    ...(await builtInSearch(config, io)),
   });
   const { source } = request.kind === 'stdin' ? { source: '' } : request;
   const files = {

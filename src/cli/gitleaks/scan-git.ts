@@ -1,3 +1,4 @@
+import { ByteString } from '../../lib/re2/byte-string.ts';
 import type { GitPlace } from '../../lib/git/git-command.ts';
 import { GitError } from '../../lib/git/git-error.ts';
 import { gitEnvironment } from '../../lib/git/git-environment.ts';
@@ -49,7 +50,7 @@ function scanChange(change: Change, scan: GitScan, hosted: HostedRepository | un
   if (change.kind === 'binary') return;
   const { path, startLine, commit, added } = change;
   sink.bytes(added.length);
-  const fragment = { raw: added, path, symlink: '', startLine, ...(commit && { commit }) };
+  const fragment = { content: ByteString.ofText(added), path, symlink: '', startLine, ...(commit && { commit }) };
   for (const finding of scan.detector.detect(fragment)) sink.finding(withLink(finding, hosted));
 }
 

@@ -1,3 +1,4 @@
+import { ByteString } from '../../lib/re2/byte-string.ts';
 import type { Detector } from '../../scanners/secrets/compat/detector.ts';
 import { once } from '../../scanners/secrets/compat/source/scan-file.ts';
 import { splitFragments } from '../../scanners/secrets/compat/source/split-fragments.ts';
@@ -15,9 +16,10 @@ export async function scanStdin(
     if (signal.aborted) return;
     blocks.push(typeof block === 'string' ? Buffer.from(block) : block);
   }
-  for (const { raw, startLine } of splitFragments(once(Buffer.concat(blocks)))) {
-    sink.bytes(raw.length);
-    for (const finding of detector.detect({ raw, path: '', symlink: '', startLine })) sink.finding(finding);
+  for (const { bytes, startLine } of splitFragments(once(Buffer.concat(blocks)))) {
+    sink.bytes(bytes.length);
+    const content = ByteString.ofBytes(bytes);
+    for (const finding of detector.detect({ content, path: '', symlink: '', startLine })) sink.finding(finding);
     if (signal.aborted) return;
   }
 }

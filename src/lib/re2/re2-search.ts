@@ -88,7 +88,10 @@ export class Re2Search {
     }
     this.#searches.set(index, new ExpressionSearch(regex, short));
     for (const literal of short.literals) {
-      this.#short.push({ texts: literal.caseless ? casesOf(literal.text) : [literal.text], watch: watcherOf(index, literal) });
+      this.#short.push({
+        texts: literal.caseless ? casesOf(literal.text) : [literal.text],
+        watch: watcherOf(index, literal),
+      });
     }
   }
 
@@ -111,7 +114,11 @@ export class Re2Search {
     for (const [index, hits] of scan.hits) {
       const search = this.#searches.get(index);
       if (search === undefined) continue;
-      const matches = search.search(content.text, hits.toSorted((a, b) => a - b), scan.alphabet);
+      const matches = search.search(
+        content.text,
+        hits.toSorted((a, b) => a - b),
+        scan.alphabet,
+      );
       if (matches.length > 0) found.push({ expression: index, matches });
     }
     return [...found, ...this.#runWanted(scan, hasWord)];

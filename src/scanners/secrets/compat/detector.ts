@@ -1,12 +1,19 @@
-import { lowerCase, toBytes, type ByteText } from './byte-text.ts';
+import { Re2Search } from '../../../lib/re2/re2-search.ts';
+import type { ByteMatch } from '../../../lib/re2/linear-engine.ts';
+import type { BuiltInSearch } from './built-in/built-in-search.ts';
+import type { ByteText } from './byte-text.ts';
 import { allowsFinding, allowsSource } from './config/allowlist.ts';
 import type { CompatConfig, CompatRule } from './config/config.ts';
 import { decodePass, originalSpan, touched, type DecodedText, type Span } from './decode/decoded-text.ts';
-import { encodingNames } from './decode/encodings.ts';
-import type { CompatFinding, RequiredFinding } from './finding.ts';
+import { dropGeneric } from './drop-generic.ts';
+import type { CompatFinding } from './finding.ts';
 import type { Fragment } from './fragment.ts';
 import { LineIndex } from './line-index.ts';
+import { makeFinding, pathFinding } from './make-finding.ts';
+import { meetRequirements } from './requirements.ts';
+import { secretOf } from './secret-of.ts';
 import { shannonEntropy } from './shannon-entropy.ts';
+import { WordIndex } from './word-index.ts';
 
 export interface DetectorSettings {
   /** How many decoding passes follow the first look. */
@@ -15,13 +22,15 @@ export interface DetectorSettings {
   readonly ignoreAllowComments: boolean;
   /** Files that are not looked at: the configuration and the baseline. */
   readonly skippedPaths: ReadonlySet<ByteText>;
+  /** Finds what built-in rules find; needed when the configuration has such rules. */
+  readonly builtIn?: BuiltInSearch;
 }
 
 /** A fragment in the state of one pass. */
 interface View extends DecodedText {
   readonly fragment: Fragment;
   readonly commit: ByteText;
-  readonly lines: LineIndex;
+  readonly lines: () => LineIndex;
 }
 
 const allowComment = 'gitleaks:allow';
@@ -30,181 +39,137 @@ const allowComment = 'gitleaks:allow';
 export class Detector {
   readonly #config: CompatConfig;
   readonly #settings: DetectorSettings;
+  /** The rules with an expression that are reported, in the order of `#search`. */
+  readonly #searched: readonly CompatRule[];
+  readonly #search: Re2Search;
+  readonly #pathRules: readonly CompatRule[];
 
   constructor(config: CompatConfig, settings: DetectorSettings) {
     this.#config = config;
     this.#settings = settings;
+    const reported = [...config.rules.values()].filter((rule) => !rule.skipReport);
+    this.#searched = reported.filter((rule) => rule.regex !== undefined);
+    this.#pathRules = reported.filter((rule) => rule.regex === undefined && rule.builtIn !== true);
+    this.#search = new Re2Search(
+      this.#searched.flatMap((rule) => (rule.regex === undefined ? [] : [{ regex: rule.regex, words: rule.keywords }])),
+    );
   }
 
-  /** Findings in the order in which the rules are listed, pass by pass. */
   detect(fragment: Fragment): CompatFinding[] {
     const commit = fragment.commit?.hash ?? '';
-    if (this.#settings.skippedPaths.has(fragment.path)) return [];
-    if (this.#config.allowlists.some((allowlist) => allowsSource(allowlist, commit, fragment.path))) return [];
-    const lines = new LineIndex(fragment.raw);
-    const findings: CompatFinding[] = [];
-    let text: DecodedText | undefined = { text: fragment.raw, passes: 0, segments: [] };
+    const { path, content } = fragment;
+    if (this.#settings.skippedPaths.has(path)) return [];
+    if (this.#config.allowlists.some((allowlist) => allowsSource(allowlist, commit, path))) return [];
+    let index: LineIndex | undefined;
+    const lines = (): LineIndex => (index ??= new LineIndex(content.text));
+    const findings = [...this.#runPathRules(fragment, commit), ...this.#runBuiltIn(fragment, commit, lines)];
+    let text: DecodedText | undefined = { content, passes: 0, segments: [] };
     while (text !== undefined) {
-      const view: View = { ...text, fragment, commit, lines };
-      findings.push(...this.#runRules(view));
+      findings.push(...this.#runExpressions({ ...text, fragment, commit, lines }));
       text = text.passes < this.#settings.maxDecodeDepth ? decodePass(text) : undefined;
     }
     return dropGeneric(findings);
   }
 
-  #runRules(view: View): CompatFinding[] {
-    const lower = lowerCase(view.text);
+  #runExpressions(view: View): CompatFinding[] {
+    const words = new WordIndex(view.content);
+    const hasWord = (index: number): boolean => words.hasAny(this.#searched[index]?.keywords ?? []);
     const findings: CompatFinding[] = [];
-    for (const rule of this.#config.rules.values()) {
-      if (rule.skipReport) continue;
-      if (rule.keywords.length > 0 && !rule.keywords.some((word) => word !== '' && lower.includes(word))) continue;
-      findings.push(...this.#runRule(view, rule));
+    for (const { expression, matches } of this.#search.search(view.content, hasWord)) {
+      const rule = this.#searched[expression];
+      if (rule === undefined || (rule.keywords.length > 0 && !words.hasAny(rule.keywords))) continue;
+      const primary = this.#judgeAll(view, rule, matches);
+      findings.push(...meetRequirements(rule, primary, (id) => this.#findRequired(view, id)));
     }
     return findings;
   }
 
-  #runRule(view: View, rule: CompatRule): CompatFinding[] {
-    const primary = this.#runExpressions(view, rule);
-    if (rule.required.length === 0 || rule.regex === undefined) return primary;
-    const parts = rule.required.map((required) => {
-      const needed = this.#config.rules.get(required.id);
-      return { required, findings: needed === undefined ? [] : this.#runExpressions(view, needed) };
-    });
-    const complete: CompatFinding[] = [];
-    for (const finding of primary) {
-      const near = parts.map(({ required, findings }) =>
-        findings.filter(
-          (part) =>
-            Math.abs(part.startLine - finding.startLine) <= (required.withinLines ?? Infinity) &&
-            Math.abs(part.startColumn - finding.startColumn) <= (required.withinColumns ?? Infinity),
-        ),
-      );
-      if (near.every((found) => found.length > 0)) {
-        complete.push({ ...finding, required: near.flat().map((part) => toRequired(part)) });
-      }
-    }
-    return complete;
+  /** What a rule finds that another one requires, whatever its keywords. */
+  #findRequired(view: View, id: string): readonly CompatFinding[] {
+    const rule = this.#config.rules.get(id);
+    if (rule === undefined) return [];
+    if (rule.regex !== undefined) return this.#judgeAll(view, rule, [...rule.regex.findAll(view.content.text)]);
+    return rule.builtIn === true || view.passes > 0 || !this.#applies(rule, view)
+      ? []
+      : [pathFinding(view.fragment, rule)];
   }
 
-  /** The rule alone, without the ones that it requires. */
-  #runExpressions(view: View, rule: CompatRule): CompatFinding[] {
-    const { fragment, commit, text } = view;
-    if (rule.allowlists.some((allowlist) => allowsSource(allowlist, commit, fragment.path))) return [];
-    if (rule.path !== undefined && !rule.path.test(fragment.path)) return [];
-    if (rule.regex === undefined) return view.passes === 0 ? [pathFinding(fragment, rule)] : [];
-    const findings: CompatFinding[] = [];
-    for (const match of rule.regex.findAll(text)) {
+  #applies(rule: CompatRule, { fragment, commit }: { fragment: Fragment; commit: ByteText }): boolean {
+    if (rule.allowlists.some((allowlist) => allowsSource(allowlist, commit, fragment.path))) return false;
+    return rule.path === undefined || rule.path.test(fragment.path);
+  }
+
+  #judgeAll(view: View, rule: CompatRule, matches: readonly ByteMatch[]): CompatFinding[] {
+    if (!this.#applies(rule, view)) return [];
+    const { text } = view.content;
+    return matches.flatMap((match) => {
       const trimmed = text.slice(match.start, match.end).replaceAll(/^\n+|\n+$/g, '');
-      const finding = this.#judge(view, rule, match, trimmed);
-      if (finding !== undefined) findings.push(finding);
-    }
-    return findings;
+      return this.#judge(view, rule, match, trimmed) ?? [];
+    });
   }
 
   #judge(view: View, rule: CompatRule, span: Span, match: ByteText): CompatFinding | undefined {
-    const { fragment, commit, segments } = view;
-    const origins = touched(segments, span);
+    const origins = touched(view.segments, span);
     if (view.passes > 0 && origins.length === 0) return undefined;
     const end = view.passes > 0 ? span.end : span.start + match.length;
-    const place = view.lines.locate(originalSpan(view, { start: span.start, end }));
-    const line = fragment.raw.slice(place.lines.start, place.lines.end);
+    const place = view.lines().locate(originalSpan(view, { start: span.start, end }));
+    const line = view.fragment.content.text.slice(place.lines.start, place.lines.end);
     if (!this.#settings.ignoreAllowComments && line.includes(allowComment)) return undefined;
     const secret = secretOf(rule, match);
     if (secret === undefined) return undefined;
     const entropy = shannonEntropy(secret);
     if (rule.entropy !== 0 && entropy <= rule.entropy) return undefined;
-    const allowed = [...this.#config.allowlists, ...rule.allowlists].some((allowlist) =>
-      allowsFinding(allowlist, { secret, match, line: decodedLine(view, origins) ?? line }, commit, fragment.path),
+    const target = { secret, match, line: decodedLine(view, origins) ?? line };
+    if (this.#isAllowed(rule, target, view)) return undefined;
+    return makeFinding(view.fragment, rule, { place, line, match, secret, entropy, origins, passes: view.passes });
+  }
+
+  #isAllowed(
+    rule: CompatRule,
+    target: { readonly secret: ByteText; readonly match: ByteText; readonly line: ByteText },
+    { commit, fragment }: { readonly commit: ByteText; readonly fragment: Fragment },
+  ): boolean {
+    return [...this.#config.allowlists, ...rule.allowlists].some((allowlist) =>
+      allowsFinding(allowlist, target, commit, fragment.path),
     );
-    if (allowed) return undefined;
-    const startLine = fragment.startLine + place.startLine;
-    return {
-      ruleId: toBytes(rule.id),
-      description: toBytes(rule.description),
-      tags: [...rule.tags.map((tag) => toBytes(tag)), ...decodingTags(origins, view.passes)],
-      startLine,
-      endLine: fragment.startLine + place.endLine,
-      startColumn: place.startColumn,
-      endColumn: place.endColumn,
-      line,
-      match,
-      secret,
-      entropy: Math.fround(entropy),
-      file: fragment.path,
-      symlinkFile: fragment.symlink,
-      ...(fragment.commit && { commit: fragment.commit }),
-      link: '',
-      fingerprint: fingerprintOf(fragment, rule, startLine),
-      required: [],
-    };
+  }
+
+  #runPathRules(fragment: Fragment, commit: ByteText): CompatFinding[] {
+    const words = new WordIndex(fragment.content);
+    return this.#pathRules.flatMap((rule) => {
+      if (rule.keywords.length > 0 && !words.hasAny(rule.keywords)) return [];
+      return this.#applies(rule, { fragment, commit }) ? [pathFinding(fragment, rule)] : [];
+    });
+  }
+
+  /** The scanner's own rules decode by themselves, and know the secret in what they match. */
+  #runBuiltIn(fragment: Fragment, commit: ByteText, lines: () => LineIndex): CompatFinding[] {
+    const matches = this.#settings.builtIn?.search(fragment.content, fragment.path) ?? [];
+    return matches.flatMap(({ id, span, secret }) => {
+      const rule = this.#config.rules.get(id);
+      if (rule?.builtIn !== true || rule.regex !== undefined || rule.skipReport) return [];
+      if (!this.#applies(rule, { fragment, commit })) return [];
+      const { text } = fragment.content;
+      const place = lines().locate(span);
+      const line = text.slice(place.lines.start, place.lines.end);
+      if (!this.#settings.ignoreAllowComments && line.includes(allowComment)) return [];
+      const entropy = shannonEntropy(secret);
+      if (rule.entropy !== 0 && entropy <= rule.entropy) return [];
+      const match = text.slice(span.start, span.end);
+      if (this.#isAllowed(rule, { secret, match, line }, { commit, fragment })) return [];
+      return [makeFinding(fragment, rule, { place, line, match, secret, entropy, origins: [], passes: 0 })];
+    });
   }
 }
 
-function secretOf(rule: CompatRule, match: ByteText): ByteText | undefined {
-  const groups = rule.regex?.groups === 0 ? undefined : rule.regex?.submatches(match)?.slice(1);
-  if (groups === undefined) return match;
-  const texts = groups.map((group) => (group === undefined ? '' : match.slice(group.start, group.end)));
-  if (rule.secretGroup > 0) return texts[rule.secretGroup - 1];
-  return texts.find((text) => text !== '') ?? match;
-}
-
 /** The line of the decoded text that the segments stand on. */
-function decodedLine({ text }: View, origins: DecodedText['segments']): ByteText | undefined {
+function decodedLine({ content }: View, origins: DecodedText['segments']): ByteText | undefined {
   const [first] = origins;
   const last = origins.at(-1);
   if (first === undefined || last === undefined) return undefined;
-  const end = text.indexOf('\n', last.decoded.end);
-  return text.slice(text.lastIndexOf('\n', first.decoded.start) + 1, end < 0 ? text.length : end);
-}
-
-function decodingTags(origins: DecodedText['segments'], passes: number): ByteText[] {
-  if (passes === 0) return [];
-  const encodings = encodingNames.filter((name) => origins.some((origin) => origin.encodings.has(name)));
-  return [...encodings.map((name) => `decoded:${name}`), `decode-depth:${passes}`];
-}
-
-function pathFinding(fragment: Fragment, rule: CompatRule): CompatFinding {
-  return {
-    ruleId: toBytes(rule.id),
-    description: toBytes(rule.description),
-    tags: rule.tags.map((tag) => toBytes(tag)),
-    startLine: 0,
-    endLine: 0,
-    startColumn: 0,
-    endColumn: 0,
-    line: '',
-    match: `file detected: ${fragment.path}`,
-    secret: '',
-    entropy: 0,
-    file: fragment.path,
-    symlinkFile: fragment.symlink,
-    ...(fragment.commit && { commit: fragment.commit }),
-    link: '',
-    fingerprint: fingerprintOf(fragment, rule, 0),
-    required: [],
-  };
-}
-
-function fingerprintOf(fragment: Fragment, rule: CompatRule, startLine: number): ByteText {
-  const place = `${fragment.path}:${toBytes(rule.id)}:${startLine}`;
-  return fragment.commit === undefined ? place : `${fragment.commit.hash}:${place}`;
-}
-
-function toRequired(finding: CompatFinding): RequiredFinding {
-  const { ruleId, startLine, endLine, startColumn, endColumn, line, match, secret } = finding;
-  return { ruleId, startLine, endLine, startColumn, endColumn, line, match, secret };
-}
-
-/** A generic rule yields to a specific one that found the same secret on the same line. */
-function dropGeneric(findings: readonly CompatFinding[]): CompatFinding[] {
-  const specific = findings.filter((finding) => !isGeneric(finding));
-  return findings.filter(
-    (finding) =>
-      !isGeneric(finding) ||
-      !specific.some((other) => other.startLine === finding.startLine && other.secret.includes(finding.secret)),
+  const end = content.text.indexOf('\n', last.decoded.end);
+  return content.text.slice(
+    content.text.lastIndexOf('\n', first.decoded.start) + 1,
+    end < 0 ? content.text.length : end,
   );
-}
-
-function isGeneric(finding: CompatFinding): boolean {
-  return finding.ruleId.toLowerCase().includes('generic');
 }

@@ -1,3 +1,4 @@
+import type { ByteString } from '../../../lib/re2/byte-string.ts';
 import type { ByteText } from './byte-text.ts';
 
 /** The commit that a fragment of history comes from. */
@@ -12,12 +13,12 @@ export interface CommitInfo {
 
 /** A piece of a file or of a change that rules look at as a whole. */
 export interface Fragment {
-  readonly raw: ByteText;
+  readonly content: ByteString;
   /** As reported; `/` separators, members of archives joined with `!`. */
   readonly path: ByteText;
   /** The link through which `path` was reached. */
   readonly symlink: ByteText;
-  /** Line of the file on which `raw` starts, 1-based. */
+  /** Line of the file on which it starts, 1-based. */
   readonly startLine: number;
   readonly commit?: CommitInfo;
 }

@@ -1,5 +1,6 @@
 import { createSecretDetector, type SecretDetector } from '../../secret-detector.ts';
 import { ownRules } from '../../own-rules.ts';
+import type { ByteString } from '../../../../lib/re2/byte-string.ts';
 import type { ByteText } from '../byte-text.ts';
 import { fromBytes } from '../byte-text.ts';
 import type { Span } from '../decode/decoded-text.ts';
@@ -23,9 +24,9 @@ export class BuiltInSearch {
   }
 
   /** Values that are only for information (expired, public, refuted) and what was judged harmless are left out. */
-  search(text: ByteText, path: ByteText): readonly BuiltInMatch[] {
-    const bytes = Buffer.from(text, 'latin1');
-    const { candidates } = this.#detector.detect({ bytes, path: fromBytes(path), binary: text.includes('\0') });
+  search(content: ByteString, path: ByteText): readonly BuiltInMatch[] {
+    const { bytes } = content;
+    const { candidates } = this.#detector.detect({ bytes, path: fromBytes(path), binary: bytes.includes(0) });
     return candidates
       .filter((candidate) => candidate.dropped === undefined && candidate.severity !== 'info')
       .map(({ rule, range, value }) => ({ id: compatId(rule), span: range, secret: value }));

@@ -1,4 +1,6 @@
+import { ByteString } from '../../../../lib/re2/byte-string.ts';
 import type { ByteText } from '../byte-text.ts';
+import { mayBeEncoded } from './may-be-encoded.ts';
 import { decodeText, encodedText, encodingNames, type EncodingName } from './encodings.ts';
 
 /** Half-open range of byte offsets. */
@@ -19,7 +21,7 @@ export interface DecodedSegment {
 
 /** A fragment's text after a number of passes. */
 export interface DecodedText {
-  readonly text: ByteText;
+  readonly content: ByteString;
   /** How many passes it has gone through. */
   readonly passes: number;
   /** What the last pass decoded, ascending. */
@@ -30,7 +32,8 @@ export interface DecodedText {
 
 /** Decodes what looks encoded, all at once; undefined when nothing does. */
 export function decodePass(previous: DecodedText): DecodedText | undefined {
-  const { text } = previous;
+  if (!mayBeEncoded(previous.content.bytes)) return undefined;
+  const { text } = previous.content;
   const pieces: ByteText[] = [];
   const segments: DecodedSegment[] = [];
   let copied = 0;
@@ -51,7 +54,7 @@ export function decodePass(previous: DecodedText): DecodedText | undefined {
   }
   if (segments.length === 0) return undefined;
   pieces.push(text.slice(copied));
-  return { text: pieces.join(''), passes: previous.passes + 1, segments, previous };
+  return { content: ByteString.ofText(pieces.join('')), passes: previous.passes + 1, segments, previous };
 }
 
 interface Encoded {

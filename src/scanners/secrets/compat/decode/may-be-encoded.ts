@@ -24,7 +24,7 @@ export function mayBeEncoded(bytes: Uint8Array): boolean {
 
 /** Every run of 16 characters has one at a multiple of 16, so that only these are looked at first. */
 function hasDecodableRun(bytes: Uint8Array): boolean {
-  for (let at = shortest - 1; at < bytes.length; ) {
+  for (let at = shortest - 1; at < bytes.length;) {
     if (classes[bytes[at] ?? 0] === 0) {
       at += shortest;
       continue;
@@ -45,9 +45,7 @@ function isDecodableRun(bytes: Uint8Array, start: number, end: number): boolean 
 }
 
 const sixBits = new Uint8Array(256);
-for (const [value, byte] of Buffer.from(
-  'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/',
-).entries()) {
+for (const [value, byte] of Buffer.from('ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/').entries()) {
   sixBits[byte] = value;
 }
 sixBits[0x2d] = 62;

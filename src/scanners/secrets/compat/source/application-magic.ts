@@ -48,6 +48,9 @@ const signatures: readonly { readonly bytes: ByteText; readonly at?: number; rea
   { bytes: '\x00asm\x01\x00\x00\x00' },
 ];
 
+/** Covers the volume descriptor of an ISO image. */
+const headLength = 32_774;
+
 /** Images, sound and video whose type is decided before that of an archive; only these share files with the above. */
 const media: readonly ByteText[] = [
   '\xff\xd8\xff',
@@ -70,7 +73,8 @@ const media: readonly ByteText[] = [
  * Whether gitleaks takes the start of a file for a binary `application/…` type and skips it. Images and media are not
  * among these.
  */
-export function isApplication(head: ByteText): boolean {
+export function isApplication(bytes: Uint8Array): boolean {
+  const head = Buffer.from(bytes.buffer, bytes.byteOffset, Math.min(bytes.length, headLength)).toString('latin1');
   const matches = signatures.some(({ bytes, at = 0, least = 0 }) => head.length >= least && head.startsWith(bytes, at));
   return (matches || isStructured(head)) && !isMedia(head);
 }

@@ -1,3 +1,4 @@
+import { ByteString } from '../../../../lib/re2/byte-string.ts';
 import type { ByteText } from '../byte-text.ts';
 import type { Detector } from '../detector.ts';
 import type { CompatFinding } from '../finding.ts';
@@ -31,10 +32,10 @@ const largestArchive = 512_000_000;
 export function scanFile(file: ListedFile, detector: Detector, settings: FileSettings): FileResult {
   const archive = hasArchiveName(file.path);
   if (archive && settings.maxArchiveDepth === 0) return nothing;
-  return withFile(systemPath(settings.cwd, file.path), (size, readNext) => {
-    if (settings.maxBytes > 0 && size > settings.maxBytes) return nothing;
+  return withFile(systemPath(settings.cwd, file.path), ({ size, readNext }) => {
+    if (settings.maxBytes > 0 && size() > settings.maxBytes) return nothing;
     if (!archive) return scanBytes(file, detector, readNext);
-    if (size > largestArchive) {
+    if (size() > largestArchive) {
       return { ...nothing, problems: [{ path: file.path, message: 'archive too large', lost: true }] };
     }
     return scanArchive(file, detector, settings, readAll(readNext));
@@ -43,12 +44,13 @@ export function scanFile(file: ListedFile, detector: Detector, settings: FileSet
 
 function scanBytes(file: ListedFile, detector: Detector, readNext: () => Uint8Array): FileResult {
   const findings: CompatFinding[] = [];
-  let bytes = 0;
-  for (const { raw, startLine } of splitFragments(readNext)) {
-    bytes += raw.length;
-    findings.push(...detector.detect({ raw, path: file.path, symlink: file.symlink, startLine }));
+  let scanned = 0;
+  for (const { bytes, startLine } of splitFragments(readNext)) {
+    scanned += bytes.length;
+    const content = ByteString.ofBytes(bytes);
+    findings.push(...detector.detect({ content, path: file.path, symlink: file.symlink, startLine }));
   }
-  return { findings, bytes, problems: [] };
+  return { findings, bytes: scanned, problems: [] };
 }
 
 /** Scans the files in an archive. */

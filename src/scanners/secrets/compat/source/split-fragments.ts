@@ -1,13 +1,13 @@
-import type { ByteText } from '../byte-text.ts';
 import { isApplication } from './application-magic.ts';
 
 /** Part of a file and the line on which it starts, 1-based. */
 export interface Chunk {
-  readonly raw: ByteText;
+  /** Valid until the next part is asked for. */
+  readonly bytes: Uint8Array;
   readonly startLine: number;
 }
 
-/** Gives the next bytes of a file; an empty buffer at its end. */
+/** Gives the next bytes of a file, an empty array at its end. They may change when the next are asked for. */
 export type ReadNext = () => Uint8Array;
 
 const readSize = 100_000;
@@ -16,6 +16,8 @@ const bufferSize = 4_096;
 /** A part and what its reader may have buffered are never longer. */
 const lookAhead = readSize + peekSize + bufferSize;
 
+const newline = 0x0a;
+
 /**
  * Cuts a file the way gitleaks reads it: 100,000 bytes and on to the next blank line, but at most 25,000 further. It
  * looks for the blank line through a buffer of 4,096 bytes; what that holds then is the next read. It stops at a part
@@ -23,42 +25,43 @@ const lookAhead = readSize + peekSize + bufferSize;
  */
 export function* splitFragments(readNext: ReadNext): Generator<Chunk> {
   let startLine = 1;
-  let window = '';
-  let ended = false;
+  let window: Uint8Array = readNext();
+  let ended = window.length === 0;
   /** How far the buffer reaches into the window. */
   let filled = 0;
   for (;;) {
     while (!ended && window.length < lookAhead) {
+      const kept = Buffer.from(window);
       const next = readNext();
       ended = next.length === 0;
-      window += Buffer.from(next.buffer, next.byteOffset, next.length).toString('latin1');
+      window = ended ? kept : Buffer.concat([kept, next]);
     }
-    if (window === '') return;
+    if (window.length === 0) return;
     const readEnd = filled > 0 ? filled : Math.min(readSize, window.length);
     const end = findBoundary(window, readEnd);
-    const raw = end === window.length ? window : window.slice(0, end);
-    if (startLine === 1 && isApplication(raw)) return;
-    yield { raw, startLine };
-    startLine += countLines(raw);
+    const bytes = window.subarray(0, end);
+    if (startLine === 1 && isApplication(bytes)) return;
+    yield { bytes, startLine };
     filled = Math.min(window.length, readEnd + Math.ceil((end - readEnd) / bufferSize) * bufferSize) - end;
-    window = window.slice(end);
+    window = window.subarray(end);
+    if (window.length > 0 || !ended) startLine += countLines(bytes);
   }
 }
 
 /** End of the blank line that comes next: two newlines with nothing but spaces, tabs and returns between. */
-function findBoundary(window: ByteText, readEnd: number): number {
+function findBoundary(window: Uint8Array, readEnd: number): number {
   if (readEnd === window.length) return readEnd;
   const limit = Math.min(window.length, readEnd + peekSize);
   let newlines = 0;
   for (let at = readEnd - 1; at >= 0 && newlines < 2; at--) {
-    const byte = window.charCodeAt(at);
-    if (byte === 0x0a) newlines++;
+    const byte = window[at] ?? 0;
+    if (byte === newline) newlines++;
     else if (!isBlank(byte)) break;
   }
   if (newlines >= 2) return readEnd;
   for (let at = readEnd; at < limit; at++) {
-    const byte = window.charCodeAt(at);
-    if (byte === 0x0a) {
+    const byte = window[at] ?? 0;
+    if (byte === newline) {
       newlines++;
       if (newlines >= 2) return at + 1;
     } else if (!isBlank(byte)) newlines = 0;
@@ -70,8 +73,8 @@ function isBlank(byte: number): boolean {
   return byte === 0x20 || byte === 0x09 || byte === 0x0d;
 }
 
-function countLines(text: ByteText): number {
+function countLines(bytes: Uint8Array): number {
   let count = 0;
-  for (let at = text.indexOf('\n'); at >= 0; at = text.indexOf('\n', at + 1)) count++;
+  for (let at = bytes.indexOf(newline); at >= 0; at = bytes.indexOf(newline, at + 1)) count++;
   return count;
 }
