@@ -1,9 +1,11 @@
+const nothing = Buffer.alloc(0);
+
 /** Object ids with numbers, wherever they lie; finds the number of an id in constant time. */
 export class IdTable {
   private readonly slots: Int32Array;
   /** Per number, where its id starts in its source. */
   private readonly starts: Uint32Array;
-  private readonly sources: { readonly first: number; readonly bytes: Uint8Array }[] = [];
+  private readonly sources: { readonly first: number; readonly bytes: Buffer }[] = [];
   private readonly idBytes: number;
 
   /** @param capacity one more than the largest number */
@@ -16,7 +18,7 @@ export class IdTable {
   }
 
   /** Ids of the numbers from `first` on, until the next source begins, lie in `bytes`. Sources come in ascending order. */
-  open(first: number, bytes: Uint8Array): void {
+  open(first: number, bytes: Buffer): void {
     this.sources.push({ first, bytes });
   }
 
@@ -25,7 +27,7 @@ export class IdTable {
    * @returns the number that had the same id before; `number` itself when there was none
    */
   add(number: number, start: number): number {
-    const bytes = this.sources.at(-1)?.bytes ?? new Uint8Array();
+    const bytes = this.sources.at(-1)?.bytes ?? nothing;
     this.starts[number] = start;
     const slot = this.slotOf(bytes, start);
     const known = this.slots[slot] ?? -1;
@@ -41,7 +43,7 @@ export class IdTable {
 
   hex(number: number): string {
     const start = this.starts[number] ?? 0;
-    return Buffer.from(this.sourceOf(number).subarray(start, start + this.idBytes)).toString('hex');
+    return this.sourceOf(number).toString('hex', start, start + this.idBytes);
   }
 
   /** The slot that holds the id, or the free one where it belongs. Ids are hashes: their first bytes spread evenly. */
@@ -62,7 +64,7 @@ export class IdTable {
     return true;
   }
 
-  private sourceOf(number: number): Uint8Array {
+  private sourceOf(number: number): Buffer {
     let low = 0;
     let high = this.sources.length - 1;
     while (low < high) {
@@ -70,7 +72,7 @@ export class IdTable {
       if ((this.sources[middle]?.first ?? 0) <= number) low = middle;
       else high = middle - 1;
     }
-    return this.sources[low]?.bytes ?? new Uint8Array();
+    return this.sources[low]?.bytes ?? nothing;
   }
 }
 
