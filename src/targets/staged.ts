@@ -78,8 +78,9 @@ function compareIndexTo(tree: string, place: GitPlace): Comparison {
   try {
     return parse(runGitNow(place, [...threshold, 'diff-index', ...common, ...patch, ...still, tree, '--']));
   } catch (error) {
-    if (!(error instanceof GitError) || error.code !== 'too-much-output') throw error;
-    // So much is staged that its lines are not worth telling apart: all of them count.
+    const isUseless = error instanceof GitError && (error.code === 'too-much-output' || error.code === 'failed');
+    if (!isUseless) throw error;
+    // Too much is staged, or what it is compared with was left on a server: all lines count.
     return parse(runGitNow(place, ['diff-index', ...common, tree, '--']));
   }
 }

@@ -1,3 +1,5 @@
+import { rmSync } from 'node:fs';
+import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { TemporaryRepository } from '../../lib/git/testing/temporary-repository.ts';
 import { type ReadTarget, readTarget } from '../testing/read-target.ts';
@@ -100,6 +102,22 @@ describe('commits of a range', () => {
     expect(found.unknowns.map(({ reason }) => reason)).toEqual(['not-fetched']);
     expect(found.texts['a']).toBe('1\n2\n');
     clones.dispose();
+  });
+
+  it('count as a whole where git can not compare them', async () => {
+    place.write('a', '1\n');
+    const first = place.commit();
+    place.write('a', '1\n2\n');
+    const second = place.commit();
+    const id = place.git('rev-parse', 'HEAD~1:a');
+    rmSync(join(place.path, '.git/objects', id.slice(0, 2), id.slice(2)), { force: true });
+    const found = await commits(`${first}..${second}`);
+    expect(summary(found, { [second]: 'second' })).toEqual(['second a: all']);
+    place.write('a', '1\n2\n3\n');
+    place.git('add', 'a');
+    place.git('update-ref', '--no-deref', 'HEAD', first);
+    const staged = await readTarget({ kind: 'staged', root: place.path }, place.env);
+    expect(staged.entries.map(({ uri, changed }) => [uri, changed])).toEqual([['a', undefined]]);
   });
 
   it('are read where a server keeps new objects apart', async () => {

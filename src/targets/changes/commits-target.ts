@@ -1,6 +1,8 @@
+import type { PatchSection } from '../../lib/git/diff/patch-parser.ts';
 import { type LoggedCommit, readLog } from '../../lib/git/diff/read-log.ts';
-import { readPatches } from '../../lib/git/diff/read-patches.ts';
+import { type CommitPatch, readPatches } from '../../lib/git/diff/read-patches.ts';
 import { gitEnvironment } from '../../lib/git/git-environment.ts';
+import { GitError } from '../../lib/git/git-error.ts';
 import { readLine } from '../../lib/git/locate-repository.ts';
 import { locateObjects } from '../../lib/git/objects/locate-objects.ts';
 import { type Repository, openRepository } from '../../lib/git/repository.ts';
@@ -64,15 +66,24 @@ async function* listCommits(
   const patches = readPatches(repository.place, revisions, signal);
   try {
     for await (const commit of readLog(repository.place, revisions, signal)) {
-      const patch = await patches.next();
-      const isSame = patch.done !== true && patch.value.commit === commit.id;
-      const added = new AddedLines(isSame ? patch.value.sections : []);
+      const added = new AddedLines(await nextSections(patches, commit.id));
       yield* toBatches(entriesOf(commit, added), edges.has(commit.id) ? [cutOff(commit.id)] : []);
     }
   } catch (error) {
     throw asInputError(error, repository.place.directory);
   } finally {
     await patches.return(undefined);
+  }
+}
+
+/** None where git can not compare, as when a blob was left on the server: then all lines of the others count. */
+async function nextSections(patches: AsyncGenerator<CommitPatch>, commit: string): Promise<readonly PatchSection[]> {
+  try {
+    const patch = await patches.next();
+    return patch.done !== true && patch.value.commit === commit ? patch.value.sections : [];
+  } catch (error) {
+    if (error instanceof GitError) return [];
+    throw error;
   }
 }
 
