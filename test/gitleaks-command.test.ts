@@ -63,8 +63,8 @@ describe('gitleaks dir', () => {
     });
     const first = run(cwd, 'dir', '.', '--exit-code', '7');
     expect(first).toMatchObject({ code: 7, leaks: [{ File: 'b.txt' }] });
-    writeFiles(cwd, { 'baseline.json': JSON.stringify(first.leaks) });
-    expect(run(cwd, 'dir', '.', '-b', 'baseline.json')).toMatchObject({ code: 0, leaks: [] });
+    const baseline = join(make.directory({ 'baseline.json': first.report }), 'baseline.json');
+    expect(run(cwd, 'dir', '.', '-b', baseline)).toMatchObject({ code: 0, leaks: [] });
     writeFiles(cwd, { '.gitleaksignore': 'b.txt:ticket:1\n' });
     expect(run(cwd, 'dir', '.')).toMatchObject({ code: 0, leaks: [] });
   });
