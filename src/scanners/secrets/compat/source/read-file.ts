@@ -7,7 +7,7 @@ const nothing = new Uint8Array();
 /** An open file. */
 export interface OpenFile {
   /** In bytes. */
-  size(): number;
+  readonly size: () => number;
   /** Its next block, of at most a megabyte; valid until the next is read, here or of another file. Empty at the end. */
   readonly readNext: () => Uint8Array;
 }
