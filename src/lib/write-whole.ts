@@ -25,5 +25,5 @@ export function writeWhole(path: string, pieces: Iterable<string | Uint8Array>, 
 }
 
 function writeAll(handle: number, bytes: Uint8Array): void {
-  for (let at = 0; at < bytes.length; ) at += writeSync(handle, bytes, at);
+  for (let at = 0; at < bytes.length;) at += writeSync(handle, bytes, at);
 }

@@ -80,10 +80,3 @@ export function overlaps(a: RuneSet, b: RuneSet): boolean {
   }
   return false;
 }
-
-/** How many code points are in the set. */
-export function countRunes(set: RuneSet): number {
-  let count = 0;
-  for (let i = 0; i + 1 < set.length; i += 2) count += (set[i + 1] ?? 0) - (set[i] ?? 0) + 1;
-  return count;
-}
