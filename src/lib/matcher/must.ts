@@ -36,9 +36,14 @@ export function chooseMusts(
 
 function createMust({ sets, from, to }: Row, flags: string): Must {
   const members = sets.map((set) => membersOf(set, flags));
-  const sizes = members.map(sizeOf);
   const uniform = members.every((set) => set === members[0]);
-  return { sets: members, from, to, uniform, anchor: sizes.indexOf(Math.min(...sizes)) };
+  return {
+    sets: members,
+    from,
+    to,
+    uniform,
+    anchor: members.indexOf(members.reduce((least, set) => (sizeOf(set) < sizeOf(least) ? set : least))),
+  };
 }
 
 /** The parts of a row that repeat one set. */
@@ -55,7 +60,7 @@ function runsOf(row: Row): Row[] {
 }
 
 function sizeOf(set: Uint8Array): number {
-  return set.reduce((size, one) => size + one, 0);
+  return sizes.get(set) ?? set.length;
 }
 
 /** Bits of information of random bytes, less where they may stand in many places. */
@@ -64,12 +69,18 @@ function bitsOf({ sets, from, to }: Must): number {
 }
 
 const known = new Map<string, Uint8Array>();
+const sizes = new WeakMap<Uint8Array, number>();
 
 function membersOf(set: string, flags: string): Uint8Array {
   const relevant = flags.replace(/[^isu]/g, '');
   const key = `${relevant} ${set}`;
   const members = known.get(key) ?? testBytes(new RegExp(`^(?:${set})$`, relevant));
   known.set(key, members);
+  if (!sizes.has(members))
+    sizes.set(
+      members,
+      members.reduce((size, one) => size + one, 0),
+    );
   return members;
 }
 

@@ -1,26 +1,25 @@
 import * as wasm from '../wasm/assembler.ts';
 
-/** Slots of each of the two tables; a slot is a byte. */
+/** Slots of the table; a slot is a byte. */
 const tableSize = 1 << 17;
 /** Bytes looked at in one call. */
 export const chunkSize = 1 << 16;
 /** The scan reads whole words past the end of a chunk. */
 const slack = 16;
-const exactAt = tableSize;
-const textAt = 2 * tableSize;
+const textAt = tableSize;
 const outputAt = textAt + chunkSize + slack;
 const pages = Math.ceil((outputAt + 4 * (chunkSize + slack)) / 65_536);
 
-const foldedFactor = 0x9e3779b1;
-const threeFactor = 0x85ebca6b;
-const fourFactor = 0xc2b2ae35;
-/** What a slot says: sequences of three or of four bytes are wanted. */
-const three = 1;
-const four = 2;
+const factor = 0x9e3779b1;
+/** Sequences of four bytes are dealt into so many groups, each a bit for its first three bytes and one for its last three. */
+const groups = 3;
+const lastHalf = 4;
+/** The bit of sequences of three bytes. What follows them does not matter: every slot has the bit of their last half. */
+const short = 1 << groups;
 
 /**
- * Lists the positions where wanted sequences of three or four bytes start. A first table, of hashed triples without
- * regard to case, is asked at every position, a second one, of the exact sequences, only where the first says yes.
+ * Lists the positions where wanted sequences of three or four bytes start. One look at a table for the three bytes at
+ * each position; a sequence of four is there when this position and the next one have it in the same group.
  */
 export interface SequenceScan {
   /** Adds a sequence of three bytes, or of four. */
@@ -36,15 +35,20 @@ export function createSequenceScan(): SequenceScan {
   compiled ??= wasm.compileFunction(pages, scanFunction());
   const { memory: buffer, run } = compiled();
   const text = new Uint8Array(buffer, textAt, chunkSize + slack);
-  const folded = new Uint8Array(buffer, 0, tableSize);
-  const exact = new Uint8Array(buffer, exactAt, tableSize);
+  const table = new Uint8Array(buffer, 0, tableSize).fill(short << lastHalf);
+  const add = (triple: number, bits: number): void => {
+    const slot = Math.imul(triple, factor) >>> 15;
+    table[slot] = (table[slot] ?? 0) | bits;
+  };
   return {
     want([first = 0, second = 0, third = 0, fourth]) {
       const triple = first | (second << 8) | (third << 16);
-      const kind = fourth === undefined ? three : four;
-      const slot = fourth === undefined ? hash(triple, threeFactor) : hash(triple | (fourth << 24), fourFactor);
-      folded[hash(triple | 0x202020, foldedFactor)] = (folded[hash(triple | 0x202020, foldedFactor)] ?? 0) | kind;
-      exact[slot] = (exact[slot] ?? 0) | kind;
+      if (fourth === undefined) add(triple, short);
+      else {
+        const group = (first + second + third + fourth) % groups;
+        add(triple, 1 << group);
+        add(second | (third << 8) | (fourth << 16), 1 << (group + lastHalf));
+      }
     },
     run(chunk) {
       text.set(chunk);
@@ -56,49 +60,42 @@ export function createSequenceScan(): SequenceScan {
   };
 }
 
-function hash(bytes: number, factor: number): number {
-  return Math.imul(bytes, factor) >>> 15;
-}
+/** Positions decided in one step; each needs the look at the next one. */
+const step = 6;
 
-/** run(end): looks up four positions per 8-byte word; gives the end of the list of hits. */
+/** run(end): gives the end of the list of hits. */
 function scanFunction(): wasm.WasmFunction {
-  const { add, and, get, int, loadByte, multiply, or, set, shiftRight } = wasm;
-  const [end, at, output, word, raw] = [0, 1, 2, 3, 4];
-  const found = [5, 6, 7, 8];
-  const hashed = (bytes: wasm.Code, factor: number): wasm.Code => shiftRight(multiply(bytes, int(factor)), int(15));
-  const triple = (bytes: wasm.Code): wasm.Code => and(bytes, int(0xffffff));
-  const foldedAt = (shift: number): wasm.Code =>
-    loadByte(hashed(triple(wasm.toInt(wasm.shiftRightLong(get(word), wasm.long(BigInt(shift))))), foldedFactor));
-  const exactOf = (bytes: wasm.Code, factor: number): wasm.Code => loadByte(add(hashed(bytes, factor), int(exactAt)));
+  const { add, and, get, int, or, set, shiftRight } = wasm;
+  const [end, at, output, first] = [0, 1, 2, 3];
+  const last = first + step;
+  const looks = Array.from({ length: step + 1 }, (_, index) => first + index);
+  const hits = looks.slice(0, step);
+  const lookUp = (index: number): wasm.Code => {
+    const triple = and(wasm.loadInt(get(at), index), int(0xffffff));
+    return wasm.loadByte(shiftRight(wasm.multiply(triple, int(factor)), int(15)));
+  };
   // Without a branch: the next hit overwrites the position of a miss.
-  const check = (local: number, offset: number): wasm.Code =>
-    wasm.when(get(local), [
-      set(raw, wasm.loadInt(add(get(at), int(offset)))),
-      wasm.store(get(output), add(get(at), int(offset - textAt))),
-      set(
-        local,
-        and(
-          get(local),
-          or(and(exactOf(triple(get(raw)), threeFactor), int(three)), and(exactOf(get(raw), fourFactor), int(four))),
-        ),
-      ),
-      set(output, add(get(output), wasm.shiftLeft(wasm.isNot(get(local), int(0)), int(2)))),
-    ]);
+  const list = (local: number, index: number): readonly wasm.Code[] => [
+    wasm.store(get(output), add(get(at), int(index - textAt))),
+    set(output, add(get(output), wasm.shiftLeft(wasm.isNot(get(local), int(0)), int(2)))),
+  ];
   return {
     parameters: [wasm.i32],
-    locals: [wasm.i32, wasm.i32, wasm.i64, wasm.i32, wasm.i32, wasm.i32, wasm.i32, wasm.i32],
+    locals: [wasm.i32, wasm.i32, ...looks.map(() => wasm.i32)],
     body: [
       set(at, int(textAt)),
       set(output, int(outputAt)),
+      set(last, lookUp(0)),
       wasm.doWhile(
         [
-          set(word, wasm.orLong(wasm.loadLong(get(at)), wasm.long(0x2020202020202020n))),
-          ...found.map((local, index) => set(local, foldedAt(8 * index))),
+          set(first, get(last)),
+          ...looks.slice(1).map((local, index) => set(local, lookUp(index + 1))),
+          ...hits.map((local) => set(local, and(get(local), shiftRight(get(local + 1), int(lastHalf))))),
           wasm.when(
-            found.map(get).reduce((all, one) => or(all, one)),
-            found.map((local, index) => check(local, index)),
+            hits.map(get).reduce((all, one) => or(all, one)),
+            hits.flatMap((local, index) => list(local, index)),
           ),
-          set(at, add(get(at), int(4))),
+          set(at, add(get(at), int(step))),
         ],
         wasm.lessThan(get(at), get(end)),
       ),

@@ -51,7 +51,7 @@ export const bitmask = (value: Code): Code => vectorCall(0x64, value);
 
 /** Loads and stores say that they are not aligned; `offset` is added to the address. */
 export const loadByte = (address: Code): Code => [...address, 0x2d, 0, 0];
-export const loadInt = (address: Code): Code => [...address, 0x28, 0, 0];
+export const loadInt = (address: Code, offset = 0): Code => [...address, 0x28, 0, ...unsigned(offset)];
 export const loadLong = (address: Code): Code => [...address, 0x29, 0, 0];
 export const loadVector = (address: Code): Code => [...address, 0xfd, 0, 0, 0];
 export const store = (address: Code, value: Code): Code => [...address, ...value, 0x36, 0, 0];
