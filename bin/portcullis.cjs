@@ -7,5 +7,5 @@ if (command === '--version' || command === '-V') {
 } else if (command === 'hook' && subcommand === 'run') {
   require('../dist/cli/hook.cjs');
 } else {
-  import('../dist/cli/start.js');
+  void import('../dist/cli/start.js');
 }

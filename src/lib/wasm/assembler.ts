@@ -5,15 +5,13 @@
 export type Code = readonly number[];
 
 export const i32 = 0x7f;
-export const i64 = 0x7e;
 export const v128 = 0x7b;
 
 const call = (opcode: number, ...operands: readonly Code[]): Code => [...operands.flat(), opcode];
 
 export const get = (local: number): Code => [0x20, ...unsigned(local)];
 export const set = (local: number, value: Code): Code => [...value, 0x21, ...unsigned(local)];
-export const int = (value: number): Code => [0x41, ...signed(BigInt(value | 0))];
-export const long = (value: bigint): Code => [0x42, ...signed(BigInt.asIntN(64, value))];
+export const int = (value: number): Code => [0x41, ...signed(value | 0)];
 
 /** 16 bytes. */
 export const vector = (bytes: readonly number[]): Code => [0xfd, 0x0c, ...bytes];
@@ -32,9 +30,6 @@ export const isNot = (a: Code, b: Code): Code => call(0x47, a, b);
 export const isZero = (value: Code): Code => call(0x45, value);
 export const lessThan = (a: Code, b: Code): Code => call(0x49, a, b);
 export const atLeast = (a: Code, b: Code): Code => call(0x4f, a, b);
-export const orLong = (a: Code, b: Code): Code => call(0x84, a, b);
-export const shiftRightLong = (a: Code, b: Code): Code => call(0x88, a, b);
-export const toInt = (value: Code): Code => call(0xa7, value);
 
 /** On each of 16 bytes; `pick` takes the bytes of `table` at the indices. */
 const vectorCall = (opcode: number, ...operands: readonly Code[]): Code => [
@@ -52,7 +47,6 @@ export const bitmask = (value: Code): Code => vectorCall(0x64, value);
 /** Loads and stores say that they are not aligned; `offset` is added to the address. */
 export const loadByte = (address: Code): Code => [...address, 0x2d, 0, 0];
 export const loadInt = (address: Code, offset = 0): Code => [...address, 0x28, 0, ...unsigned(offset)];
-export const loadLong = (address: Code): Code => [...address, 0x29, 0, 0];
 export const loadVector = (address: Code): Code => [...address, 0xfd, 0, 0, 0];
 export const store = (address: Code, value: Code): Code => [...address, ...value, 0x36, 0, 0];
 
@@ -121,10 +115,10 @@ function unsigned(value: number): Code {
   return value < 0x80 ? [value] : [(value & 0x7f) | 0x80, ...unsigned(value >>> 7)];
 }
 
-function signed(value: bigint): Code {
-  const low = Number(value & 0x7fn);
-  const rest = value >> 7n;
-  const last = (rest === 0n && low < 0x40) || (rest === -1n && low >= 0x40);
+function signed(value: number): Code {
+  const low = value & 0x7f;
+  const rest = value >> 7;
+  const last = (rest === 0 && low < 0x40) || (rest === -1 && low >= 0x40);
   return last ? [low] : [low | 0x80, ...signed(rest)];
 }
 
