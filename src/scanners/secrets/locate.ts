@@ -13,7 +13,6 @@ export function locate(file: SourceFile, range: ByteRange): Location {
     startColumn: start.column,
     endLine: end.line,
     endColumn: end.column,
-    ...(file.blob !== undefined && { blob: file.blob }),
   };
 }
 
