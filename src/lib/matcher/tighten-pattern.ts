@@ -6,21 +6,15 @@ interface Gate {
   readonly lead: number;
 }
 
-/** A literal of so many bytes is rarer than one of half as many. */
-const muchLonger = 6;
-
 /**
  * The same pattern with a better gate, where its own expression demands a literal that contains one of those it came
- * with or is much longer, or it came with none. Takes some ten microseconds, so it is done once for rules that are used
- * often.
+ * with, or it came with none. Takes some ten microseconds, so it is done once for rules that are used often.
  */
 export function tightenPattern(pattern: Pattern): Pattern {
   const { literals, flags, source } = pattern;
   const gates = measureExpression(source).rows.flatMap((row) => gatesOf(row, flags.includes('i')));
-  const shortest = Math.min(...literals.map((literal) => literal.text.length));
-  const enough = literals.length === 0 ? 0 : Math.max(muchLonger, 2 * shortest);
   const [best] = gates
-    .filter(({ literal }) => literal.text.length >= enough || literals.some((known) => includes(literal, known)))
+    .filter(({ literal }) => literals.length === 0 || literals.some((known) => includes(literal, known)))
     .sort((a, b) => b.literal.text.length - a.literal.text.length || a.lead - b.lead);
   return best ? { ...pattern, literals: [best.literal], lead: Math.min(pattern.lead, best.lead) } : pattern;
 }
