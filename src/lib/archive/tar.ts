@@ -7,6 +7,8 @@ const block = 512;
 export function isTarHeader(bytes: Uint8Array, offset = 0): boolean {
   if (offset + block > bytes.length || bytes[offset] === 0) return false;
   const expected = readNumber(bytes, offset + 148, 8);
+  // Most files are no archives and end here.
+  if (Number.isNaN(expected) || expected === 0) return false;
   let sum = 0;
   for (let at = 0; at < block; at++) sum += at >= 148 && at < 156 ? 32 : (bytes[offset + at] ?? 0);
   return sum === expected;

@@ -1,5 +1,5 @@
-import { byteFrequency } from './byte-frequency.ts';
 import type { Literal } from './pattern.ts';
+import { SequenceRarity } from './sequence-rarity.ts';
 import { chunkSize, createSequenceScan, type SequenceScan } from './sequence-scan.ts';
 
 /** Called with the index of the literal and where it starts. */
@@ -18,32 +18,51 @@ const lowerCase = Uint8Array.from({ length: 256 }, (_, byte) => {
 
 const slots = 1 << 14;
 
+/** After so many bytes it is known what is rare in what is searched. */
+const sampleSize = 1 << 19;
+
 /**
  * Finds many literals at once: the rarest part of each, four bytes or all of three, gives candidate positions, where
  * the literal is then compared in full.
  */
 export function createLiteralFinder(literals: readonly Literal[]): LiteralFinder {
   const scan = createSequenceScan();
+  const rarity = new SequenceRarity();
+  let unseen = sampleSize;
   const texts = literals.map(({ text }) => Buffer.from(text, 'latin1'));
   /** All texts one after the other, and where each starts; where in it the part stands. */
   const pool = Buffer.concat(texts);
   const starts = new Int32Array(literals.length + 1);
   const offsets = new Int32Array(literals.length);
   const caseless = Uint8Array.from(literals, (literal) => (literal.caseless ? 1 : 0));
-  const heads = new Int32Array(slots).fill(-1);
+  const heads = new Int32Array(slots);
   const next = new Int32Array(literals.length);
   for (const [index, text] of texts.entries()) {
     if (text.length < 3) throw new RangeError(`literal ${index} is shorter than three bytes`);
-    const offset = rarestPart(text);
-    const part = [...text.subarray(offset, offset + 4)];
-    if (caseless[index]) wantVariants(scan, part, 0);
-    else scan.want(part);
-    const slot = slotAt(text, offset);
     starts[index + 1] = (starts[index] ?? 0) + text.length;
-    offsets[index] = offset;
-    next[index] = heads[slot] ?? -1;
-    heads[slot] = index;
   }
+
+  const chooseParts = (): void => {
+    scan.clear();
+    heads.fill(-1);
+    for (const [index, text] of texts.entries()) {
+      const offset = rarity.rarestPart(text, caseless[index] === 1);
+      const part = [...text.subarray(offset, offset + 4)];
+      if (caseless[index]) wantVariants(scan, part, 0);
+      else scan.want(part);
+      const slot = slotAt(text, offset);
+      offsets[index] = offset;
+      next[index] = heads[slot] ?? -1;
+      heads[slot] = index;
+    }
+  };
+  chooseParts();
+
+  const learn = (chunk: Uint8Array): void => {
+    rarity.observe(chunk);
+    unseen -= chunk.length;
+    if (unseen <= 0) chooseParts();
+  };
 
   const isAt = (index: number, bytes: Uint8Array, from: number): boolean => {
     const start = starts[index] ?? 0;
@@ -71,6 +90,7 @@ export function createLiteralFinder(literals: readonly Literal[]): LiteralFinder
         const last = at + chunkSize >= end;
         const chunk = bytes.subarray(at, last ? end : at + chunkSize);
         const stop = last ? chunk.length : chunkSize - 3;
+        if (unseen > 0) learn(chunk);
         const positions = scan.run(chunk);
         for (let index = 0; index < positions.length; index++) {
           const position = positions[index] ?? stop;
@@ -80,27 +100,6 @@ export function createLiteralFinder(literals: readonly Literal[]): LiteralFinder
       }
     },
   };
-}
-
-/** Where in a literal the least common bytes stand, four of them if there are. */
-function rarestPart(text: Uint8Array): number {
-  const size = Math.min(4, text.length);
-  let offset = 0;
-  let least = Infinity;
-  for (let at = 0; at + size <= text.length; at++) {
-    let product = 1;
-    for (let next = at; next < at + size; next++) product *= eitherCase(text[next] ?? 0);
-    if (product < least) {
-      least = product;
-      offset = at;
-    }
-  }
-  return offset;
-}
-
-function eitherCase(byte: number): number {
-  const isLetter = (byte | 0x20) >= 0x61 && (byte | 0x20) <= 0x7a;
-  return (byteFrequency[byte] ?? 0) + (isLetter ? (byteFrequency[byte ^ 0x20] ?? 0) : 0);
 }
 
 /** Wants every sequence of bytes that compares equal without case; `part` is in lower case and changes meanwhile. */

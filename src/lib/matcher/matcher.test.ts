@@ -106,6 +106,19 @@ describe('createMatcher', () => {
     );
   });
 
+  test('keeps finding all literals after it has seen what is rare', () => {
+    const words = ['secret', 'password', 'token', 'ghp_', 'abc'];
+    const matcher = createMatcher(
+      words.map((word) => ({ source: word, flags: 'i', literals: [literal(word, true)], lead: 0, maxLength: 8 })),
+    );
+    const bytes = bytesOf('the secret password of a token, Secret PASSWORD ghp_ '.repeat(30_000));
+    for (let round = 0; round < 2; round++) {
+      const line = ` ${words.join(' ')} ${words.join(' ').toUpperCase()}`;
+      expect(matcher.scan(bytesOf(line)).map((match) => match.pattern)).toEqual([0, 1, 2, 3, 4, 0, 1, 2, 3, 4]);
+      expect(matcher.scan(bytes).length).toBe(30_000 * 6);
+    }
+  });
+
   test('compares without case only where the literal says so', () => {
     const matcher = createMatcher([
       { source: 'token', flags: 'i', literals: [literal('token', true)], lead: 0, maxLength: 5 },

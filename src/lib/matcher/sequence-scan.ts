@@ -22,6 +22,8 @@ const short = 1 << groups;
  * each position; a sequence of four is there when this position and the next one have it in the same group.
  */
 export interface SequenceScan {
+  /** Forgets what was wanted. */
+  clear(): void;
   /** Adds a sequence of three bytes, or of four. */
   want(sequence: readonly number[]): void;
   /** Copies at most `chunkSize` bytes in and lists where wanted sequences start, ascending, with a few false ones; valid until the next call. */
@@ -41,6 +43,9 @@ export function createSequenceScan(): SequenceScan {
     table[slot] = (table[slot] ?? 0) | bits;
   };
   return {
+    clear() {
+      table.fill(short << lastHalf);
+    },
     want([first = 0, second = 0, third = 0, fourth]) {
       const triple = first | (second << 8) | (third << 16);
       if (fourth === undefined) add(triple, short);
