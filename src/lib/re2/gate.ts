@@ -6,7 +6,8 @@ import type { MandatoryLiteral } from './literals.ts';
 
 /** A check that is run at every occurrence of a literal must be quick whatever the text. */
 const maxSteps = 20_000;
-const lookedAt = 256;
+const ordinaryLength = 256;
+const longestText = 131_072;
 
 /**
  * Decides at an occurrence of a mandatory literal whether a match can go on from there, by the beginning of what the
@@ -52,27 +53,10 @@ function beginningOf(nodes: readonly Node[]): readonly Node[] {
   return taken;
 }
 
+/** Cheap on ordinary text, and bearable on one that is made to be slow. */
 function isQuick(parts: readonly Node[]): boolean {
-  return backtrackingCost({ kind: 'concat', parts }, lookedAt) <= maxSteps && parts.every(isShort);
-}
-
-/** Whether it takes at most `lookedAt` runes, so that the cost is not underestimated. */
-function isShort(node: Node): boolean {
-  switch (node.kind) {
-    case 'empty':
-    case 'assertion':
-    case 'set':
-    default:
-      return true;
-    case 'group':
-      return isShort(node.body);
-    case 'concat':
-      return node.parts.every(isShort);
-    case 'alternate':
-      return node.options.every(isShort);
-    case 'repeat':
-      return node.max <= lookedAt && isShort(node.body);
-  }
+  const node: Node = { kind: 'concat', parts };
+  return backtrackingCost(node, ordinaryLength) <= maxSteps && backtrackingCost(node, longestText) <= 50 * maxSteps;
 }
 
 function flatten(nodes: readonly Node[]): readonly Node[] {

@@ -41,8 +41,8 @@ export class LinearEngine {
   }
 
   /** Where the match that starts exactly at an offset ends. Looks no further than it must. */
-  matchAt(bytes: string, start: number): number | undefined {
-    const runes = this.#runes(bytes);
+  matchAt(bytes: string, start: number, ascii: boolean): number | undefined {
+    const runes = this.#runes(bytes, ascii);
     const offset = runes.runeOffset(start);
     if (runes.byteOffset(offset) !== start) return undefined;
     if (offset === 0) {
@@ -59,9 +59,9 @@ export class LinearEngine {
   }
 
   /** A text is decoded once for all that is asked of it. */
-  #runes(bytes: string): RuneText {
+  #runes(bytes: string, ascii?: boolean): RuneText {
     if (this.#text === undefined || this.#bytes !== bytes) {
-      this.#text = new RuneText(bytes);
+      this.#text = new RuneText(bytes, ascii);
       this.#bytes = bytes;
     }
     return this.#text;

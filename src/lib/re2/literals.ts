@@ -1,7 +1,7 @@
 import type { Node } from './ast.ts';
 import type { Alphabet } from './alphabet.ts';
-import { reachOf, type Reach } from './reach.ts';
-import { clip, type RuneSet } from './rune-set.ts';
+import { farthest, reachesOf, runesIn, type Reach } from './reach.ts';
+import { clip, normalize, type RuneSet } from './rune-set.ts';
 
 /** A text that must occur; lower case when it is compared without case. */
 interface Text {
@@ -15,18 +15,25 @@ export interface MandatoryLiteral extends Text {
   readonly after: readonly Node[];
 }
 
+/** What can stand in a match before the literal. */
+export interface Before extends Reach {
+  /** All its runes. */
+  readonly all: RuneSet;
+}
+
 /** Literals of which every match contains at least one, and how far before it the match may start. */
 export interface MandatoryLiterals {
   readonly literals: readonly MandatoryLiteral[];
-  readonly before: Reach;
+  readonly before: Before;
 }
 
 /** What an expression matches when that is a small finite set of texts. */
 type Exact = readonly Text[];
 
 const maxTexts = 48;
+const companionLength = 3;
 const emptyTexts: Exact = [{ text: '', caseless: false }];
-const noReach: Reach = { bounded: 0, loop: [] };
+const nothingBefore: Before = { bounded: 0, loop: [], all: [] };
 
 /**
  * The literals that gate an expression, chosen so that they occur rarely; undefined when every match need not contain
@@ -35,6 +42,48 @@ const noReach: Reach = { bounded: 0, loop: [] };
  */
 export function mandatoryLiterals(root: Node, alphabet: Alphabet, minLength: number): MandatoryLiterals | undefined {
   return new LiteralSearch(alphabet, minLength).best(root, []);
+}
+
+/**
+ * Further sets of texts, lower case, of each of which every match contains at least one in some case. For expressions
+ * that are slow to run and have several literals.
+ */
+export function companionTexts(root: Node): readonly (readonly string[])[] {
+  switch (root.kind) {
+    case 'empty':
+    case 'assertion':
+    case 'set':
+    default:
+      return [];
+    case 'group':
+      return companionTexts(root.body);
+    case 'repeat':
+      return root.min === 0 ? [] : companionTexts(root.body);
+    case 'alternate': {
+      const all = root.options.map(companionTexts);
+      const count = Math.min(...all.map((sets) => sets.length));
+      return Array.from({ length: count }, (_, index) => all.flatMap((sets) => sets[index] ?? []));
+    }
+    case 'concat': {
+      const sets: (readonly string[])[] = [];
+      let run: Exact = emptyTexts;
+      const close = (): void => {
+        if (isLong(run, companionLength)) sets.push(run.map(({ text }) => text.toLowerCase()));
+        run = emptyTexts;
+      };
+      for (const part of root.parts) {
+        const exact = exactOf(part);
+        const joined = product(run, exact);
+        if (joined === undefined) {
+          close();
+          if (exact === undefined) sets.push(...companionTexts(part));
+        }
+        run = joined ?? exact ?? emptyTexts;
+      }
+      close();
+      return sets.toSorted((a, b) => (a.join() < b.join() ? -1 : 1));
+    }
+  }
 }
 
 class LiteralSearch {
@@ -59,10 +108,10 @@ class LiteralSearch {
       case 'repeat': {
         if (node.min === 0) return undefined;
         const once = node.max === 1;
-        return this.#candidate(exactOf(node), noReach, after) ?? this.best(node.body, once ? after : []);
+        return this.#candidate(exactOf(node), nothingBefore, after) ?? this.best(node.body, once ? after : []);
       }
       case 'alternate':
-        return this.#candidate(exactOf(node), noReach, after) ?? this.#bestOfAll(node.options, after);
+        return this.#candidate(exactOf(node), nothingBefore, after) ?? this.#bestOfAll(node.options, after);
       case 'concat':
         return this.#bestOfRuns(node.parts, after);
     }
@@ -72,7 +121,7 @@ class LiteralSearch {
   #bestOfAll(options: readonly Node[], after: readonly Node[]): MandatoryLiterals | undefined {
     const found: MandatoryLiterals[] = [];
     for (const option of options) {
-      const best = this.#candidate(exactOf(option), noReach, after) ?? this.best(option, after);
+      const best = this.#candidate(exactOf(option), nothingBefore, after) ?? this.best(option, after);
       if (best === undefined) return undefined;
       found.push(best);
     }
@@ -80,7 +129,8 @@ class LiteralSearch {
       literals: found.flatMap(({ literals }) => literals),
       before: {
         bounded: Math.max(...found.map(({ before }) => before.bounded)),
-        loop: found.flatMap(({ before }) => [...before.loop]),
+        loop: normalize(found.flatMap(({ before }) => [...before.loop])),
+        all: normalize(found.flatMap(({ before }) => [...before.all])),
       },
     };
   }
@@ -101,23 +151,25 @@ class LiteralSearch {
         run = joined;
         continue;
       }
-      if (isLong(run, this.#minLength)) offer(this.#candidate(run, this.#reach(parts, runStart), rest(index)));
+      if (isLong(run, this.#minLength)) offer(this.#candidate(run, this.#before(parts, runStart), rest(index)));
       if (exact === undefined) {
         const inner = this.best(part, rest(index + 1));
-        if (inner !== undefined) offer({ ...inner, before: add(this.#reach(parts, index), inner.before) });
+        if (inner !== undefined) offer({ ...inner, before: add(this.#before(parts, index), inner.before) });
       }
       run = exact ?? emptyTexts;
       runStart = exact === undefined ? index + 1 : index;
     }
-    if (isLong(run, this.#minLength)) offer(this.#candidate(run, this.#reach(parts, runStart), after));
+    if (isLong(run, this.#minLength)) offer(this.#candidate(run, this.#before(parts, runStart), after));
     return best;
   }
 
-  #reach(parts: readonly Node[], end: number): Reach {
-    return reachOf(parts.slice(0, end), this.#alphabet);
+  #before(parts: readonly Node[], end: number): Before {
+    const before = parts.slice(0, end);
+    const reach = farthest(reachesOf(before, this.#alphabet));
+    return { ...reach, all: runesIn(before, this.#alphabet) };
   }
 
-  #candidate(texts: Exact | undefined, before: Reach, after: readonly Node[]): MandatoryLiterals | undefined {
+  #candidate(texts: Exact | undefined, before: Before, after: readonly Node[]): MandatoryLiterals | undefined {
     if (texts === undefined || !isLong(texts, this.#minLength)) return undefined;
     return { literals: texts.map((text) => ({ ...text, after })), before };
   }
@@ -127,8 +179,12 @@ function isLong(texts: Exact, minLength: number): boolean {
   return texts.length > 0 && texts.every(({ text }) => text.length >= minLength);
 }
 
-function add(a: Reach, b: Reach): Reach {
-  return { bounded: a.bounded + b.bounded, loop: [...a.loop, ...b.loop] };
+function add(a: Before, b: Before): Before {
+  return {
+    bounded: a.bounded + b.bounded,
+    loop: normalize([...a.loop, ...b.loop]),
+    all: normalize([...a.all, ...b.all]),
+  };
 }
 
 function exactOf(node: Node): Exact | undefined {

@@ -4,7 +4,7 @@ import { alphabetOf, type Alphabet } from './alphabet.ts';
 import { ExpressionSearch } from './expression-search.ts';
 import { Gate } from './gate.ts';
 import type { ByteMatch } from './linear-engine.ts';
-import { mandatoryLiterals } from './literals.ts';
+import { companionTexts, mandatoryLiterals } from './literals.ts';
 import type { Re2 } from './re2.ts';
 
 /** One of many expressions that are searched at the same time. */
@@ -23,6 +23,8 @@ export interface ExpressionMatches {
 
 /** The finder looks for literals of at least three bytes. */
 const finderMinimum = 3;
+/** Milliseconds that gates may take with one text. */
+const gatePatience = 250;
 
 /** Called where a literal stands. */
 type Watcher = (start: number, scan: Scan) => void;
@@ -35,6 +37,23 @@ interface Scan {
   readonly hits: Map<number, number[]>;
   /** Expressions that must be run on the whole text. */
   readonly wanted: Set<number>;
+  readonly clock: GateClock;
+}
+
+/** Gates are there to save time: when they take too long with a text, they stay open. */
+class GateClock {
+  #checks = 0;
+  #start = 0;
+  #over = false;
+
+  isOver(): boolean {
+    if (this.#checks++ % 256 === 0) {
+      const now = performance.now();
+      if (this.#checks === 1) this.#start = now;
+      this.#over = now - this.#start > gatePatience;
+    }
+    return this.#over;
+  }
 }
 
 /**
@@ -98,7 +117,13 @@ export class Re2Search {
   /** `hasWord` says whether one of an expression's words stands in the content, whatever the case. */
   search(content: ByteString, hasWord: (expression: number) => boolean): readonly ExpressionMatches[] {
     const { bytes } = content;
-    const scan: Scan = { content, alphabet: alphabetOf(bytes), hits: new Map(), wanted: new Set() };
+    const scan: Scan = {
+      content,
+      alphabet: alphabetOf(bytes),
+      hits: new Map(),
+      wanted: new Set(),
+      clock: new GateClock(),
+    };
     if (scan.alphabet === 'any') return this.#searchWhole(scan, hasWord);
     this.#finder.find(bytes, 0, bytes.length, (literal, start) => {
       for (const watcher of this.#watchers[literal] ?? []) watcher(start, scan);
@@ -137,7 +162,11 @@ export class Re2Search {
 
   /** Letters that only case folding makes equal to ASCII ones can stand in place of those of literals. */
   #searchWhole(scan: Scan, hasWord: (expression: number) => boolean): ExpressionMatches[] {
-    for (const index of this.#expressions.keys()) scan.wanted.add(index);
+    const lower = scan.content.text.toLowerCase().replaceAll('\xc5\xbf', 's').replaceAll('\xe2\x84\xaa', 'k');
+    for (const [index, { regex }] of this.#expressions.entries()) {
+      const needed = companionTexts(regex.root);
+      if (needed.every((texts) => texts.some((text) => lower.includes(text)))) scan.wanted.add(index);
+    }
     return this.#runWanted(scan, hasWord);
   }
 }
@@ -145,7 +174,7 @@ export class Re2Search {
 function watcherOf(index: number, literal: ConstructorParameters<typeof Gate>[0]): Watcher {
   const gate = new Gate(literal);
   return (start, scan) => {
-    if (!gate.opens(scan.content.text, start + literal.text.length, scan.alphabet)) return;
+    if (!scan.clock.isOver() && !gate.opens(scan.content.text, start + literal.text.length, scan.alphabet)) return;
     const hits = scan.hits.get(index);
     if (hits === undefined) scan.hits.set(index, [start]);
     else hits.push(start);

@@ -1,58 +1,94 @@
 import type { Node } from './ast.ts';
-import type { Alphabet } from './alphabet.ts';
+import { withoutFoldedLetters, type Alphabet } from './alphabet.ts';
 import { extentOf } from './extent.ts';
 import { normalize, type RuneSet } from './rune-set.ts';
 
 /**
- * How far matches of expressions in a row can go: `bounded` bytes, and besides these any number of runes of `loop`,
- * what unbounded repetitions take. `loop` is empty when there are none.
+ * How far a match can go: `bounded` bytes, and besides these any number of runes of `loop`, what unbounded repetitions
+ * take. `loop` is empty when there are none.
  */
 export interface Reach {
   readonly bounded: number;
   readonly loop: RuneSet;
 }
 
-export function reachOf(nodes: readonly Node[], alphabet: Alphabet): Reach {
-  const loops: number[] = [];
-  const measure = (node: Node): number => {
-    switch (node.kind) {
-      case 'empty':
-      case 'assertion':
-      default:
-        return 0;
-      case 'set':
-        return extentOf(node, alphabet).max;
-      case 'group':
-        return measure(node.body);
-      case 'concat':
-        return node.parts.reduce((sum, part) => sum + measure(part), 0);
-      case 'alternate':
-        return node.options.reduce((most, option) => Math.max(most, measure(option)), 0);
-      case 'repeat':
-        if (node.max !== Infinity) return measure(node.body) * node.max;
-        for (const bound of runesOf(node.body)) loops.push(bound);
-        return 0;
-    }
-  };
-  const bounded = nodes.reduce((sum, node) => sum + measure(node), 0);
-  return { bounded, loop: normalize(loops) };
+/** More ways than these are taken for one that goes as far as any of them. */
+const maxWays = 8;
+const nowhere: readonly Reach[] = [{ bounded: 0, loop: [] }];
+
+/** How far matches of expressions in a row can go; one entry for each way through alternatives. */
+export function reachesOf(nodes: readonly Node[], alphabet: Alphabet): readonly Reach[] {
+  return nodes.reduce((reaches, node) => chain(reaches, waysOf(node, alphabet)), nowhere);
 }
 
-/** Every rune that a match can contain. */
-function runesOf(node: Node): readonly number[] {
+/** The farthest of them. */
+export function farthest(reaches: readonly Reach[]): Reach {
+  return {
+    bounded: Math.max(0, ...reaches.map((reach) => reach.bounded)),
+    loop: normalize(reaches.flatMap((reach) => [...reach.loop])),
+  };
+}
+
+function waysOf(node: Node, alphabet: Alphabet): readonly Reach[] {
   switch (node.kind) {
     case 'empty':
     case 'assertion':
     default:
-      return [];
+      return nowhere;
     case 'set':
-      return node.set;
+      return [{ bounded: extentOf(node, alphabet).max, loop: [] }];
     case 'group':
-    case 'repeat':
-      return runesOf(node.body);
+      return waysOf(node.body, alphabet);
     case 'concat':
-      return node.parts.flatMap(runesOf);
+      return reachesOf(node.parts, alphabet);
     case 'alternate':
-      return node.options.flatMap(runesOf);
+      return limit(node.options.flatMap((option) => waysOf(option, alphabet)));
+    case 'repeat': {
+      if (node.max === Infinity) return [{ bounded: 0, loop: runesIn([node.body], alphabet) }];
+      const body = waysOf(node.body, alphabet);
+      const { bounded, loop } = body.length === 1 ? (body[0] ?? farthest(body)) : farthest(body);
+      return [{ bounded: bounded * node.max, loop }];
+    }
   }
+}
+
+function chain(a: readonly Reach[], b: readonly Reach[]): readonly Reach[] {
+  if (a === nowhere) return b;
+  const ways = a.flatMap((left) =>
+    b.map((right) => ({
+      bounded: left.bounded + right.bounded,
+      loop: right.loop.length === 0 ? left.loop : normalize([...left.loop, ...right.loop]),
+    })),
+  );
+  return limit(ways);
+}
+
+/** Leaves out ways that another one covers. */
+function limit(ways: readonly Reach[]): readonly Reach[] {
+  const bounded = Math.max(...ways.map((way) => (way.loop.length === 0 ? way.bounded : 0)));
+  const looping = ways.filter((way) => way.loop.length > 0);
+  const kept = looping.length < ways.length ? [{ bounded, loop: [] }, ...looping] : looping;
+  return kept.length > maxWays ? [farthest(kept)] : kept;
+}
+
+/** Every rune that can stand in matches of the expressions, in texts of the alphabet. */
+export function runesIn(nodes: readonly Node[], alphabet: Alphabet): RuneSet {
+  const collect = (node: Node): readonly number[] => {
+    switch (node.kind) {
+      case 'empty':
+      case 'assertion':
+      default:
+        return [];
+      case 'set':
+        return alphabet === 'any' ? node.set : withoutFoldedLetters(node.set);
+      case 'group':
+      case 'repeat':
+        return collect(node.body);
+      case 'concat':
+        return node.parts.flatMap(collect);
+      case 'alternate':
+        return node.options.flatMap(collect);
+    }
+  };
+  return normalize(nodes.flatMap(collect));
 }

@@ -7,8 +7,9 @@ export class RuneText {
   /** Byte offset of each UTF-16 unit and of the end; undefined when offsets are the same. */
   readonly #offsets: Uint32Array | undefined;
 
-  constructor(bytes: string) {
-    if (isAscii(bytes)) {
+  /** `ascii` says that the bytes are known to be ASCII. */
+  constructor(bytes: string, ascii = isAscii(bytes)) {
+    if (ascii) {
       this.text = bytes;
       return;
     }
@@ -51,9 +52,17 @@ export class RuneText {
   }
 }
 
+/** The same text is often asked about again and again. */
+let asked = '';
+let answer = true;
+
 /** Whether no character is above 0x7f. */
 export function isAscii(bytes: string): boolean {
-  return !/[\u0080-\uffff]/.test(bytes);
+  if (bytes !== asked) {
+    asked = bytes;
+    answer = !/[\u0080-\uffff]/.test(bytes);
+  }
+  return answer;
 }
 
 /** Length of the valid multi-byte or ASCII encoding at an offset; 0 when there is none. */

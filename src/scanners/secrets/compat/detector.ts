@@ -4,7 +4,8 @@ import type { BuiltInSearch } from './built-in/built-in-search.ts';
 import type { ByteText } from './byte-text.ts';
 import { allowsFinding, allowsSource } from './config/allowlist.ts';
 import type { CompatConfig, CompatRule } from './config/config.ts';
-import { decodePass, originalSpan, touched, type DecodedText, type Span } from './decode/decoded-text.ts';
+import { decodePass, originalSpan, touched, type DecodedText } from './decode/decoded-text.ts';
+import type { Span } from './decode/find-encoded.ts';
 import { dropGeneric } from './drop-generic.ts';
 import type { CompatFinding } from './finding.ts';
 import type { Fragment } from './fragment.ts';
@@ -77,7 +78,10 @@ export class Detector {
     const findings: CompatFinding[] = [];
     for (const { expression, matches } of this.#search.search(view.content, hasWord)) {
       const rule = this.#searched[expression];
-      if (rule === undefined || (rule.keywords.length > 0 && !words.hasAny(rule.keywords))) continue;
+      if (rule === undefined) continue;
+      const [first] = matches;
+      const near = first && view.content.text.slice(first.start, first.end);
+      if (rule.keywords.length > 0 && !words.hasAny(rule.keywords, near)) continue;
       const primary = this.#judgeAll(view, rule, matches);
       findings.push(...meetRequirements(rule, primary, (id) => this.#findRequired(view, id)));
     }
@@ -137,8 +141,9 @@ export class Detector {
   #runPathRules(fragment: Fragment, commit: ByteText): CompatFinding[] {
     const words = new WordIndex(fragment.content);
     return this.#pathRules.flatMap((rule) => {
+      if (!this.#applies(rule, { fragment, commit })) return [];
       if (rule.keywords.length > 0 && !words.hasAny(rule.keywords)) return [];
-      return this.#applies(rule, { fragment, commit }) ? [pathFinding(fragment, rule)] : [];
+      return [pathFinding(fragment, rule)];
     });
   }
 

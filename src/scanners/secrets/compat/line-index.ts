@@ -1,5 +1,5 @@
 import type { ByteText } from './byte-text.ts';
-import type { Span } from './decode/decoded-text.ts';
+import type { Span } from './decode/find-encoded.ts';
 
 /** A place in a fragment. Lines count from 0, columns as in gitleaks' reports. */
 export interface Place {

@@ -1,4 +1,5 @@
 import type { ByteString } from '../../../lib/re2/byte-string.ts';
+import { isAscii } from '../../../lib/re2/rune-text.ts';
 import { lowerCase, type ByteText } from './byte-text.ts';
 
 /** Tells which lower-case words stand in a text, whatever the case there. */
@@ -10,8 +11,13 @@ export class WordIndex {
     this.#content = content;
   }
 
-  hasAny(words: readonly ByteText[]): boolean {
+  /** `near` is a part of the text where one of them is likely to be found. */
+  hasAny(words: readonly ByteText[], near?: ByteText): boolean {
     if (words.length === 0) return false;
+    if (near !== undefined && isAscii(near)) {
+      const nearby = near.toLowerCase();
+      if (words.some((word) => word !== '' && nearby.includes(word))) return true;
+    }
     const lower = (this.#lower ??= lowerCase(this.#content.text));
     return words.some((word) => word !== '' && lower.includes(word));
   }

@@ -3,7 +3,7 @@ import { ownRules } from '../../own-rules.ts';
 import type { ByteString } from '../../../../lib/re2/byte-string.ts';
 import type { ByteText } from '../byte-text.ts';
 import { fromBytes } from '../byte-text.ts';
-import type { Span } from '../decode/decoded-text.ts';
+import type { Span } from '../decode/find-encoded.ts';
 import { compatId } from './built-in-config.ts';
 
 /** A value that the scanner's own rules take for a secret. */

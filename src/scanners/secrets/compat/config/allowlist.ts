@@ -32,7 +32,7 @@ export function allowsFinding(
   path: ByteText,
 ): boolean {
   const target = finding[allowlist.regexTarget];
-  const regexMatches = (): boolean => allowlist.regexes.some((regex) => regex.test(target));
+  const regexMatches = (): boolean => target !== '' && allowlist.regexes.some((regex) => regex.test(target));
   const wordMatches = (): boolean => containsStopword(allowlist.stopwords, finding.secret);
   if (allowlist.condition === 'or') return regexMatches() || wordMatches();
   if (sourceChecks(allowlist, commit, path).includes(false)) return false;

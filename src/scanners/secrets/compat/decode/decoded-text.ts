@@ -1,13 +1,7 @@
 import { ByteString } from '../../../../lib/re2/byte-string.ts';
 import type { ByteText } from '../byte-text.ts';
-import { mayBeEncoded } from './may-be-encoded.ts';
-import { decodeText, encodedText, encodingNames, type EncodingName } from './encodings.ts';
-
-/** Half-open range of byte offsets. */
-export interface Span {
-  readonly start: number;
-  readonly end: number;
-}
+import { findEncoded, type Span } from './find-encoded.ts';
+import { decodeText, type EncodingName } from './encodings.ts';
 
 /** A part that a pass decoded. */
 export interface DecodedSegment {
@@ -32,13 +26,14 @@ export interface DecodedText {
 
 /** Decodes what looks encoded, all at once; undefined when nothing does. */
 export function decodePass(previous: DecodedText): DecodedText | undefined {
-  if (!mayBeEncoded(previous.content.bytes)) return undefined;
+  const found = findEncoded(previous.content);
+  if (found.length === 0) return undefined;
   const { text } = previous.content;
   const pieces: ByteText[] = [];
   const segments: DecodedSegment[] = [];
   let copied = 0;
   let length = 0;
-  for (const { span: encoded, encoding } of findEncoded(text)) {
+  for (const { span: encoded, encoding } of found) {
     const value = decodeText(encoding, text.slice(encoded.start, encoded.end));
     if (value === undefined) continue;
     pieces.push(text.slice(copied, encoded.start), value);
@@ -55,29 +50,6 @@ export function decodePass(previous: DecodedText): DecodedText | undefined {
   if (segments.length === 0) return undefined;
   pieces.push(text.slice(copied));
   return { content: ByteString.ofText(pieces.join('')), passes: previous.passes + 1, segments, previous };
-}
-
-interface Encoded {
-  readonly span: Span;
-  readonly encoding: EncodingName;
-}
-
-/** Of two that touch the one whose encoding comes later in the order is dropped, also when the other one is, too. */
-function findEncoded(text: ByteText): readonly Encoded[] {
-  const found: Encoded[] = [];
-  let end = -1;
-  let rankBefore = 0;
-  for (const match of text.matchAll(encodedText)) {
-    const span = { start: match.index, end: match.index + match[0].length };
-    const rank = match.slice(1).findIndex((group) => group !== undefined);
-    const adjacent = end === span.start;
-    if (adjacent && rank < rankBefore && found.at(-1)?.span.end === end) found.pop();
-    const encoding = encodingNames[rank];
-    if (encoding !== undefined && !(adjacent && rank > rankBefore)) found.push({ span, encoding });
-    end = span.end;
-    rankBefore = rank;
-  }
-  return found;
 }
 
 /** The segments that a span of the decoded text overlaps or is next to. */

@@ -9,7 +9,7 @@ export type EncodingName = (typeof encodingNames)[number];
  * code points, 32 or more hex digits, 16 or more characters of base64.
  */
 export const encodedText =
-  /(%[0-9A-Fa-f]{2}(?:[^\n]*%[0-9A-Fa-f]{2})?)|((?:U\+[0-9A-Fa-f]{4}(?:[\t\n\f\r ]|$))+|(?:\\{1,2}[uU][0-9A-Fa-f]{4})+)|([0-9A-Fa-f]{32,})|([\w/+-]{16,}={0,2})/g;
+  /(%[0-9A-Fa-f]{2}(?:[^\n]*%[0-9A-Fa-f]{2})?)|((?:U\+[0-9A-Fa-f]{4}(?:[\t\n\f\r ]|$))+|(?:\\{1,2}[uU][0-9A-Fa-f]{4})+)|([0-9A-Fa-f]{32,})|([\w/+-]{16,}={0,2})/y;
 
 const decoders: Readonly<Record<EncodingName, (encoded: ByteText) => ByteText | undefined>> = {
   percent: decodePercent,

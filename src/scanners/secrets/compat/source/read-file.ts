@@ -1,15 +1,13 @@
 import { closeSync, fstatSync, openSync, readSync } from 'node:fs';
+import type { BlockReader } from './split-fragments.ts';
 
 const blockSize = 1 << 20;
 const block = Buffer.allocUnsafe(blockSize);
-const nothing = new Uint8Array();
 
-/** An open file. */
-export interface OpenFile {
+/** An open file. Its blocks have at most a megabyte and are valid until the next is read, here or of another file. */
+export interface OpenFile extends BlockReader {
   /** In bytes. */
-  readonly size: () => number;
-  /** Its next block, of at most a megabyte; valid until the next is read, here or of another file. Empty at the end. */
-  readonly readNext: () => Uint8Array;
+  size(): number;
 }
 
 /** Opens a regular file for `use`. */
@@ -19,8 +17,10 @@ export function withFile<T>(path: Buffer, use: (file: OpenFile) => T): T {
   try {
     return use({
       size: () => fstatSync(descriptor).size,
-      readNext: () => {
-        if (ended) return nothing;
+      get ended() {
+        return ended;
+      },
+      next: () => {
         const length = readSync(descriptor, block, 0, blockSize, null);
         // A regular file gives less than was asked for only at its end.
         ended = length < blockSize;

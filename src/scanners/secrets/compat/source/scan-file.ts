@@ -6,7 +6,7 @@ import { hasArchiveName } from './archive-name.ts';
 import { readMembers } from './archive-members.ts';
 import { systemPath, type ListedFile } from './list-files.ts';
 import { withFile } from './read-file.ts';
-import { splitFragments } from './split-fragments.ts';
+import { splitFragments, type BlockReader } from './split-fragments.ts';
 
 export interface FileSettings {
   readonly cwd: ByteText;
@@ -32,20 +32,20 @@ const largestArchive = 512_000_000;
 export function scanFile(file: ListedFile, detector: Detector, settings: FileSettings): FileResult {
   const archive = hasArchiveName(file.path);
   if (archive && settings.maxArchiveDepth === 0) return nothing;
-  return withFile(systemPath(settings.cwd, file.path), ({ size, readNext }) => {
-    if (settings.maxBytes > 0 && size() > settings.maxBytes) return nothing;
-    if (!archive) return scanBytes(file, detector, readNext);
-    if (size() > largestArchive) {
+  return withFile(systemPath(settings.cwd, file.path), (open) => {
+    if (settings.maxBytes > 0 && open.size() > settings.maxBytes) return nothing;
+    if (!archive) return scanBytes(file, detector, open);
+    if (open.size() > largestArchive) {
       return { ...nothing, problems: [{ path: file.path, message: 'archive too large', lost: true }] };
     }
-    return scanArchive(file, detector, settings, readAll(readNext));
+    return scanArchive(file, detector, settings, readAll(open));
   });
 }
 
-function scanBytes(file: ListedFile, detector: Detector, readNext: () => Uint8Array): FileResult {
+function scanBytes(file: ListedFile, detector: Detector, reader: BlockReader): FileResult {
   const findings: CompatFinding[] = [];
   let scanned = 0;
-  for (const { bytes, startLine } of splitFragments(readNext)) {
+  for (const { bytes, startLine } of splitFragments(reader)) {
     scanned += bytes.length;
     const content = ByteString.ofBytes(bytes);
     findings.push(...detector.detect({ content, path: file.path, symlink: file.symlink, startLine }));
@@ -76,17 +76,21 @@ export function scanArchive(
 }
 
 /** A reader that gives everything at once. */
-export function once(bytes: Uint8Array): () => Uint8Array {
-  let rest = bytes;
-  return () => {
-    const next = rest;
-    rest = rest.subarray(rest.length);
-    return next;
+export function once(bytes: Uint8Array): BlockReader {
+  let ended = false;
+  return {
+    next: () => {
+      ended = true;
+      return bytes;
+    },
+    get ended() {
+      return ended;
+    },
   };
 }
 
-function readAll(readNext: () => Uint8Array): Uint8Array {
+function readAll(reader: BlockReader): Uint8Array {
   const blocks: Buffer[] = [];
-  for (let next = readNext(); next.length > 0; next = readNext()) blocks.push(Buffer.from(next));
+  while (!reader.ended) blocks.push(Buffer.from(reader.next()));
   return Buffer.concat(blocks);
 }

@@ -7,8 +7,13 @@ export interface Chunk {
   readonly startLine: number;
 }
 
-/** Gives the next bytes of a file, an empty array at its end. They may change when the next are asked for. */
-export type ReadNext = () => Uint8Array;
+/** Reads a file block by block. */
+export interface BlockReader {
+  /** The next bytes. They may change when the next are asked for. */
+  next(): Uint8Array;
+  /** Whether there are no more. */
+  readonly ended: boolean;
+}
 
 const readSize = 100_000;
 const peekSize = 25_000;
@@ -23,18 +28,15 @@ const newline = 0x0a;
  * looks for the blank line through a buffer of 4,096 bytes; what that holds then is the next read. It stops at a part
  * that starts on line 1 and looks like a binary application.
  */
-export function* splitFragments(readNext: ReadNext): Generator<Chunk> {
+export function* splitFragments(reader: BlockReader): Generator<Chunk> {
   let startLine = 1;
-  let window: Uint8Array = readNext();
-  let ended = window.length === 0;
+  let window = reader.next();
   /** How far the buffer reaches into the window. */
   let filled = 0;
   for (;;) {
-    while (!ended && window.length < lookAhead) {
+    while (!reader.ended && window.length < lookAhead) {
       const kept = Buffer.from(window);
-      const next = readNext();
-      ended = next.length === 0;
-      window = ended ? kept : Buffer.concat([kept, next]);
+      window = Buffer.concat([kept, reader.next()]);
     }
     if (window.length === 0) return;
     const readEnd = filled > 0 ? filled : Math.min(readSize, window.length);
@@ -44,7 +46,7 @@ export function* splitFragments(readNext: ReadNext): Generator<Chunk> {
     yield { bytes, startLine };
     filled = Math.min(window.length, readEnd + Math.ceil((end - readEnd) / bufferSize) * bufferSize) - end;
     window = window.subarray(end);
-    if (window.length > 0 || !ended) startLine += countLines(bytes);
+    if (window.length > 0 || !reader.ended) startLine += countLines(bytes);
   }
 }
 
