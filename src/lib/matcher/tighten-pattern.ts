@@ -16,7 +16,7 @@ export function tightenPattern(pattern: Pattern): Pattern {
   const [best] = gates
     .filter(({ literal }) => literals.length === 0 || literals.some((known) => includes(literal, known)))
     .sort((a, b) => b.literal.text.length - a.literal.text.length || a.lead - b.lead);
-  return best ? { ...pattern, literals: [best.literal], lead: Math.min(pattern.lead, best.lead) } : pattern;
+  return best ? { ...pattern, literals: [best.literal], lead: best.lead } : pattern;
 }
 
 /** Whether every occurrence of `literal` contains one of `known`. */

@@ -4,6 +4,7 @@ import { splitName } from './key-name.ts';
 import { pathKind } from './path-kind.ts';
 import { measureStrangeness } from './strangeness.ts';
 import { measureShape, type ValueShape } from './value-shape.ts';
+import { standsInOrder } from './stands-in-order.ts';
 
 /** Receives one feature of a candidate with its strength. */
 export type FeatureSink = (name: string, strength: number) => void;
@@ -78,7 +79,7 @@ function emitValue(value: string, shape: ValueShape, size: string, kind: string,
   emit(`high:${step(shape.high, [0.01, 0.1, 0.3])}`, 1);
   emit(`strange:${step(measureStrangeness(value), [0.05, 0.1, 0.15, 0.2, 0.25, 0.3, 0.35, 0.4, 0.5, 0.6])}`, 1);
   emit(`strange:${step(measureStrangeness(value), [0.1, 0.2, 0.3, 0.4, 0.6])} alphabet:${shape.alphabet}`, 1);
-  if (/[A-Za-z]{3}.*[^A-Za-z0-9].*\d|\d.*[^A-Za-z0-9].*[A-Za-z]{3}/.test(value) && !/\s/.test(value))
+  if (!/\s/.test(value) && (standsInOrder(value, mixed) || standsInOrder(value, mixed.toReversed())))
     emit('value:mixed', 1);
   if (/[a-z][013457@$!][a-z]/i.test(value)) emit('value:leet', 1);
   if (/(?:19|20)\d\d\W?$/.test(value)) emit('value:year', 1);
@@ -90,6 +91,9 @@ function emitValue(value: string, shape: ValueShape, size: string, kind: string,
   for (const word of words) if (word.length > 1 && word.length <= 20) emit(`value.word:${word}`, share);
   emitTrigrams(value, emit);
 }
+
+/** Letters, a sign and a digit, in this order or the other way round. */
+const mixed = [/[A-Za-z]{3}/, /[^A-Za-z0-9]/, /\d/];
 
 function emitTrigrams(value: string, emit: FeatureSink): void {
   const text = `^${value.slice(0, 64).toLowerCase().replace(/\d/g, '0')}$`;
