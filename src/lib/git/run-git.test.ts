@@ -1,7 +1,7 @@
 import { afterAll, describe, expect, it } from 'vitest';
 import { gitEnvironment, withoutPlace } from './git-environment.ts';
-import { runGit, streamGit } from './run-git.ts';
 import { runGitNow } from './run-git-now.ts';
+import { runGit, streamGit } from './run-git.ts';
 import { TemporaryRepository } from './testing/temporary-repository.ts';
 
 const repository = TemporaryRepository.create();
