@@ -19,14 +19,20 @@ export function formatRef({ id, commit = '', place, followsBase = false, hasDelt
   return `${id} ${commit} ${place.pack} ${place.offset} ${followsBase ? 'f' : ''}${hasDeltas ? 'b' : ''}`;
 }
 
+/** Done for every object of a history: taken apart by position, which makes no list of the parts. */
 export function parseRef(text: string): ObjectRef {
-  if (!text.includes(' ')) return { id: text };
-  const [id = '', commit = '', pack, offset, marks = ''] = text.split(' ');
+  const commitAt = text.indexOf(' ') + 1;
+  if (commitAt === 0) return { id: text };
+  const id = text.slice(0, commitAt - 1);
+  const packAt = text.indexOf(' ', commitAt) + 1;
+  if (packAt === 0) return { id, commit: text.slice(commitAt) };
+  const offsetAt = text.indexOf(' ', packAt) + 1;
+  const marksAt = text.indexOf(' ', offsetAt) + 1;
   return {
     id,
-    commit: commit === '' ? undefined : commit,
-    place: pack !== undefined && offset !== undefined ? { pack: Number(pack), offset: Number(offset) } : undefined,
-    followsBase: marks.startsWith('f'),
-    hasDeltas: marks.endsWith('b'),
+    commit: packAt - 1 === commitAt ? undefined : text.slice(commitAt, packAt - 1),
+    place: { pack: Number(text.slice(packAt, offsetAt - 1)), offset: Number(text.slice(offsetAt, marksAt - 1)) },
+    followsBase: text.startsWith('f', marksAt),
+    hasDeltas: text.endsWith('b'),
   };
 }

@@ -1,78 +1,68 @@
-const nothing = Buffer.alloc(0);
+/** Filled slots of a hundred; more make look-ups long. */
+const load = 0.7;
 
-/** Object ids with numbers, wherever they lie; finds the number of an id in constant time. */
+/**
+ * Object ids with numbers; finds the number of an id in constant time. Ids lie in the slots themselves: a look-up among
+ * millions then waits for memory once.
+ */
 export class IdTable {
+  private readonly size: number;
+  /** Words of an id, after its number plus one. */
+  private readonly words: number;
   private readonly slots: Int32Array;
-  /** Per number, where its id starts in its source. */
-  private readonly starts: Uint32Array;
-  private readonly sources: { readonly first: number; readonly bytes: Buffer }[] = [];
-  private readonly idBytes: number;
+  /** Per number, the slot of its id. */
+  private readonly places: Uint32Array;
+  private readonly sought: Int32Array;
+  private readonly written: Buffer;
 
   /** @param capacity one more than the largest number */
   constructor(capacity: number, idBytes: number) {
-    this.starts = new Uint32Array(capacity);
-    this.idBytes = idBytes;
-    let size = 1024;
-    while (size < 2 * capacity) size *= 2;
-    this.slots = new Int32Array(size).fill(-1);
-  }
-
-  /** Ids of the numbers from `first` on, until the next source begins, lie in `bytes`. Sources come in ascending order. */
-  open(first: number, bytes: Buffer): void {
-    this.sources.push({ first, bytes });
+    this.size = Math.ceil(capacity / load) + 1;
+    this.words = idBytes / 4;
+    this.slots = new Int32Array(this.size * (1 + this.words));
+    this.places = new Uint32Array(capacity);
+    this.sought = new Int32Array(this.words);
+    this.written = Buffer.alloc(idBytes);
   }
 
   /**
-   * Gives a number of the last source to the id at `start` there.
+   * Gives a number to the id at `bytes[start]`.
    * @returns the number that had the same id before; `number` itself when there was none
    */
-  add(number: number, start: number): number {
-    const bytes = this.sources.at(-1)?.bytes ?? nothing;
-    this.starts[number] = start;
+  add(number: number, bytes: Uint8Array, start: number): number {
     const slot = this.slotOf(bytes, start);
-    const known = this.slots[slot] ?? -1;
-    if (known !== -1) return known;
-    this.slots[slot] = number;
+    this.places[number] = slot;
+    const at = slot * (1 + this.words);
+    const known = this.slots[at] ?? 0;
+    if (known !== 0) return known - 1;
+    this.slots[at] = number + 1;
+    this.slots.set(this.sought, at + 1);
     return number;
   }
 
   /** Number of the id at `bytes[start]`, -1 when it was never added. */
   find(bytes: Uint8Array, start: number): number {
-    return this.slots[this.slotOf(bytes, start)] ?? -1;
+    return (this.slots[this.slotOf(bytes, start) * (1 + this.words)] ?? 0) - 1;
   }
 
   hex(number: number): string {
-    const start = this.starts[number] ?? 0;
-    return this.sourceOf(number).toString('hex', start, start + this.idBytes);
+    const at = (this.places[number] ?? 0) * (1 + this.words) + 1;
+    for (let word = 0; word < this.words; word++) this.written.writeInt32BE(this.slots[at + word] ?? 0, 4 * word);
+    return this.written.toString('hex');
   }
 
   /** The slot that holds the id, or the free one where it belongs. Ids are hashes: their first bytes spread evenly. */
   private slotOf(bytes: Uint8Array, start: number): number {
-    const mask = this.slots.length - 1;
-    let slot = read32(bytes, start) & mask;
-    for (let number = this.slots[slot] ?? -1; number !== -1; number = this.slots[slot] ?? -1) {
-      if (this.equals(number, bytes, start)) break;
-      slot = (slot + 1) & mask;
+    const { slots, sought, words, size } = this;
+    for (let word = 0; word < words; word++) sought[word] = read32(bytes, start + 4 * word);
+    let slot = Math.floor((((sought[0] ?? 0) >>> 0) / 0x100000000) * size);
+    for (let at = slot * (1 + words); slots[at] !== 0; at = slot * (1 + words)) {
+      let same = 0;
+      while (same < words && slots[at + 1 + same] === sought[same]) same++;
+      if (same === words) break;
+      slot = slot + 1 === size ? 0 : slot + 1;
     }
     return slot;
-  }
-
-  private equals(number: number, bytes: Uint8Array, start: number): boolean {
-    const source = this.sourceOf(number);
-    const at = this.starts[number] ?? 0;
-    for (let i = 0; i < this.idBytes; i++) if (source[at + i] !== bytes[start + i]) return false;
-    return true;
-  }
-
-  private sourceOf(number: number): Buffer {
-    let low = 0;
-    let high = this.sources.length - 1;
-    while (low < high) {
-      const middle = (low + high + 1) >>> 1;
-      if ((this.sources[middle]?.first ?? 0) <= number) low = middle;
-      else high = middle - 1;
-    }
-    return this.sources[low]?.bytes ?? nothing;
   }
 }
 

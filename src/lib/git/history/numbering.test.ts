@@ -1,11 +1,12 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { IdTable } from './id-table.ts';
+import { NameTable } from './name-table.ts';
 import { orderByOffset } from './offset-order.ts';
 
 describe('orderByOffset', () => {
   it('sorts small and huge offsets', () => {
-    const offset = fc.oneof(fc.nat(1000), fc.nat(0x7fffffff), fc.bigInt(0n, 2n ** 48n - 1n).map(Number));
+    const offset = fc.oneof(fc.nat(1000), fc.nat(0x7fffffff), fc.bigInt(0n, 2n ** 53n - 1n).map(Number));
     fc.assert(
       fc.property(fc.uniqueArray(offset, { maxLength: 300 }), (offsets) => {
         const order = orderByOffset(Float64Array.from(offsets));
@@ -29,8 +30,7 @@ describe('IdTable', () => {
         ids.forEach((bytes, number) => {
           const hex = bytes.toString('hex');
           if (!firsts.has(hex)) firsts.set(hex, number);
-          if (number % 7 === 0) table.open(number, Buffer.concat([Buffer.from('x'), ...ids.slice(number, number + 7)]));
-          expect(table.add(number, 1 + 20 * (number % 7))).toBe(firsts.get(hex));
+          expect(table.add(number, Buffer.concat([Buffer.from('x'), bytes]), 1)).toBe(firsts.get(hex));
         });
         ids.forEach((bytes, number) => {
           expect(table.find(Buffer.concat([Buffer.from('xx'), bytes]), 2)).toBe(firsts.get(bytes.toString('hex')));
@@ -38,6 +38,25 @@ describe('IdTable', () => {
         });
         expect(table.find(Buffer.alloc(20, 7), 0)).toBe(-1);
       }),
+    );
+  });
+});
+
+describe('NameTable', () => {
+  it('gives equal names equal numbers, and keeps their bytes', () => {
+    const name = fc.oneof(fc.uint8Array({ maxLength: 6 }), fc.constantFrom(Buffer.from('a'), Buffer.from('src')));
+    fc.assert(
+      fc.property(fc.array(name, { maxLength: 900 }), (names) => {
+        const table = new NameTable();
+        const numbers = new Map<string, number>();
+        for (const bytes of names) {
+          const text = Buffer.from(bytes).toString('latin1');
+          const number = table.number(Buffer.concat([Buffer.from('xy'), bytes, Buffer.from('z')]), 2, 2 + bytes.length);
+          if (!numbers.has(text)) numbers.set(text, numbers.size);
+          expect([number, table.text(number)]).toEqual([numbers.get(text), text]);
+        }
+      }),
+      { numRuns: 30 },
     );
   });
 });

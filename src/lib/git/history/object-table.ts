@@ -68,9 +68,8 @@ export class ObjectTable {
     this.followIdDeltas(packed);
     for (const base of this.bases) if (base !== -1) this.isBase[base] = 1;
     store.forget();
-    this.ids.open(packed, Buffer.from(loose.join(''), 'hex'));
     loose.forEach((id, index) => {
-      this.number(packed + index, index * idLength);
+      this.number(packed + index, Buffer.from(id, 'hex'), 0);
       this.addLoose(packed + index, id);
     });
   }
@@ -149,12 +148,11 @@ export class ObjectTable {
       ranks[at] = rank;
       this.offsets[first + rank] = offsets[at] ?? 0;
     }
-    this.ids.open(first, index.ids.bytes);
-    for (let at = 0; at < count; at++) this.number(first + (ranks[at] ?? 0), index.ids.start(at));
+    for (let at = 0; at < count; at++) this.number(first + (ranks[at] ?? 0), index.ids.bytes, index.ids.start(at));
   }
 
-  private number(object: number, start: number): void {
-    if (this.ids.add(object, start) !== object) this.copies[object] = 1;
+  private number(object: number, bytes: Buffer, start: number): void {
+    if (this.ids.add(object, bytes, start) !== object) this.copies[object] = 1;
   }
 
   /** Reads the head of each entry; the base of an `offset-delta` lies before it, so that its type is known by then. */

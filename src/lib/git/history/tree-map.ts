@@ -1,6 +1,7 @@
 import type { Copies } from '../objects/delta.ts';
 import { ObjectError } from '../objects/object-error.ts';
 import { GrowingList } from './growing-list.ts';
+import { NameTable } from './name-table.ts';
 import type { Absence, Damage, ObjectTable } from './object-table.ts';
 
 const space = 32;
@@ -20,18 +21,15 @@ export class TreeMap {
   /** Per tree, where its own entries start in `children`. */
   private readonly first: Int32Array;
   private readonly children = new GrowingList();
-  /** Per object, the tree in which it was first seen, and its name there. */
-  private readonly parents: Int32Array;
-  private readonly names: Int32Array;
-  private readonly nameNumbers = new Map<string, number>();
-  private readonly nameTexts: string[] = [];
+  /** Per object, the tree in which it was first seen and the number of its name there, side by side. */
+  private readonly sightings: Int32Array;
+  private readonly names = new NameTable();
 
   constructor(table: ObjectTable, idBytes: number) {
     this.table = table;
     this.idBytes = idBytes;
     this.first = new Int32Array(table.count + 1);
-    this.parents = new Int32Array(table.count).fill(-1);
-    this.names = new Int32Array(table.count).fill(-1);
+    this.sightings = new Int32Array(2 * table.count).fill(-1);
     const copies: Copies = { spans: [], baseSize: 0 };
     for (let object = 0; object < table.count; object++) {
       this.first[object] = this.children.length;
@@ -57,17 +55,17 @@ export class TreeMap {
 
   /** The tree in which an object was first seen, -1 when in none. */
   parent(object: number): number {
-    return this.parents[object] ?? -1;
+    return this.sightings[2 * object] ?? -1;
   }
 
   /** Number of the object's name in that tree; equal names have equal numbers. */
   name(object: number): number {
-    return this.names[object] ?? -1;
+    return this.sightings[2 * object + 1] ?? -1;
   }
 
   /** One character a byte: a name need not be UTF-8. */
   nameText(name: number): string {
-    return this.nameTexts[name] ?? '';
+    return this.names.text(name);
   }
 
   private add(tree: number, copies: Copies): void {
@@ -98,17 +96,9 @@ export class TreeMap {
       return;
     }
     this.children.push(child);
-    if ((this.parents[child] ?? -1) !== -1) return;
-    this.parents[child] = tree;
-    this.names[child] = this.numberOf(bytes.toString('latin1', name, id - 1));
-  }
-
-  private numberOf(name: string): number {
-    const known = this.nameNumbers.get(name);
-    if (known !== undefined) return known;
-    const number = this.nameTexts.push(name) - 1;
-    this.nameNumbers.set(name, number);
-    return number;
+    if (this.sightings[2 * child] !== -1) return;
+    this.sightings[2 * child] = tree;
+    this.sightings[2 * child + 1] = this.names.number(bytes, name, id - 1);
   }
 }
 
