@@ -21,7 +21,7 @@ export interface StoreSpec {
   readonly promisor: boolean;
 }
 
-const cacheBudget = 48 * 1024 * 1024;
+const cacheBudget = 24 * 1024 * 1024;
 /** What a cached object costs besides its bytes. */
 const entryCost = 250;
 const largestObject = 512 * 1024 * 1024;

@@ -11,7 +11,7 @@ export interface PackPlace {
   readonly offset: number;
 }
 
-const pageBudget = 32 * 1024 * 1024;
+const pageBudget = 12 * 1024 * 1024;
 const mostOpenFiles = 200;
 
 /** Packs searched together, each opened when it is first needed. */

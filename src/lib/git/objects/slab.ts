@@ -1,4 +1,4 @@
-const slabBytes = 512 * 1024;
+const slabBytes = 256 * 1024;
 const largestPiece = 64 * 1024;
 
 /**
