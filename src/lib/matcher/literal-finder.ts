@@ -35,6 +35,8 @@ export function createLiteralFinder(literals: readonly Literal[]): LiteralFinder
   const starts = new Int32Array(literals.length + 1);
   const offsets = new Int32Array(literals.length);
   const caseless = Uint8Array.from(literals, (literal) => (literal.caseless ? 1 : 0));
+  /** The parts themselves, without regard to case, to compare at one go. */
+  const parts = new Int32Array(literals.length);
   const heads = new Int32Array(slots);
   const next = new Int32Array(literals.length);
   for (const [index, text] of texts.entries()) {
@@ -50,8 +52,9 @@ export function createLiteralFinder(literals: readonly Literal[]): LiteralFinder
       const part = [...text.subarray(offset, offset + 4)];
       if (caseless[index]) wantVariants(scan, part, 0);
       else scan.want(part);
-      const slot = slotAt(text, offset);
+      const slot = slotOf(foldedAt(text, offset));
       offsets[index] = offset;
+      parts[index] = foldedAt(text, offset) & maskOf(text.length);
       next[index] = heads[slot] ?? -1;
       heads[slot] = index;
     }
@@ -76,9 +79,11 @@ export function createLiteralFinder(literals: readonly Literal[]): LiteralFinder
   };
 
   const check = (bytes: Uint8Array, at: number, start: number, end: number, report: LiteralReport): void => {
-    for (let index = heads[slotAt(bytes, at)] ?? -1; index !== -1; index = next[index] ?? -1) {
-      const from = at - (offsets[index] ?? 0);
+    const folded = foldedAt(bytes, at);
+    for (let index = heads[slotOf(folded)] ?? -1; index !== -1; index = next[index] ?? -1) {
       const length = (starts[index + 1] ?? 0) - (starts[index] ?? 0);
+      if ((folded & maskOf(length)) !== parts[index]) continue;
+      const from = at - (offsets[index] ?? 0);
       if (from >= start && from + length <= end && isAt(index, bytes, from)) report(index, from);
     }
   };
@@ -116,7 +121,18 @@ function wantVariants(scan: SequenceScan, part: number[], from: number): void {
   part[from] = byte;
 }
 
-function slotAt(bytes: Uint8Array, at: number): number {
-  const triple = (bytes[at] ?? 0) | ((bytes[at + 1] ?? 0) << 8) | ((bytes[at + 2] ?? 0) << 16);
-  return Math.imul(triple | 0x202020, 0x9e3779b1) >>> 18;
+/** Four bytes as a number; ASCII letters of either case are the same. */
+function foldedAt(bytes: Uint8Array, at: number): number {
+  const low = (bytes[at] ?? 0) | ((bytes[at + 1] ?? 0) << 8);
+  const high = (bytes[at + 2] ?? 0) | ((bytes[at + 3] ?? 0) << 8);
+  return low | (high << 16) | 0x20202020;
+}
+
+/** The bytes of a part of a literal: three or four. */
+function maskOf(length: number): number {
+  return length === 3 ? 0xffffff : -1;
+}
+
+function slotOf(folded: number): number {
+  return Math.imul(folded & 0xffffff, 0x9e3779b1) >>> 18;
 }

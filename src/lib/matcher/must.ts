@@ -1,4 +1,5 @@
 import type { Row } from './measure-expression.ts';
+import type { Pattern } from './pattern.ts';
 import type { Span } from './span.ts';
 
 /** Bytes that every match contains: one of each set, in this order, the first `from` to `to` bytes after its start. */
@@ -22,16 +23,26 @@ const longRun = 12;
 
 /** The two most telling of the rows, and the longest run of one set. */
 export function chooseMusts(
+  pattern: Pattern,
   rows: readonly Row[],
-  flags: string,
 ): { readonly musts: readonly Must[]; readonly run?: Must } {
-  const exact = rows.filter((row) => row.to - row.from <= widestPlay);
-  const rated = exact.map((row) => createMust(row, flags)).sort((a, b) => bitsOf(b) - bitsOf(a));
-  const [longest] = exact.flatMap((row) => runsOf(row)).sort((a, b) => b.sets.length - a.sets.length);
-  return {
-    musts: rated.filter((must) => bitsOf(must) >= fewestBits).slice(0, 2),
-    ...(longest && { run: createMust(longest, flags) }),
-  };
+  const { flags } = pattern;
+  const near = rows.filter((row) => row.to - row.from <= widestPlay);
+  const [longest] = near.flatMap((row) => runsOf(row)).sort((a, b) => b.sets.length - a.sets.length);
+  const telling = near
+    .filter((row) => !isOnlyLiteral(pattern, row))
+    .map((row) => createMust(row, flags))
+    .filter((must) => bitsOf(must) >= fewestBits)
+    .sort((a, b) => bitsOf(b) - bitsOf(a));
+  return { musts: telling.slice(0, 2), ...(longest && { run: createMust(longest, flags) }) };
+}
+
+/** Whether the row is there wherever the pattern's only literal is. */
+function isOnlyLiteral({ literals }: Pattern, { sets }: Row): boolean {
+  const [only, other] = literals;
+  if (!only || other) return false;
+  const text = sets.map((set) => set.replace(/^\\(?=\W)/, '')).join('');
+  return only.text.includes(only.caseless ? text.toLowerCase() : text);
 }
 
 function createMust({ sets, from, to }: Row, flags: string): Must {

@@ -147,7 +147,7 @@ export class PatternRun {
     if (!this.expression) {
       const { source, flags } = this.pattern;
       const { ahead, captures, rows } = measureExpression(source);
-      const { musts, run } = chooseMusts(rows, flags);
+      const { musts, run } = chooseMusts(this.pattern, rows);
       this.ahead = ahead;
       this.exact = this.pattern.lead === 0 ? musts.find((must) => must.from === must.to) : undefined;
       this.musts = musts.filter((must) => must !== this.exact);
