@@ -43,10 +43,13 @@ export class ExpressionSearch {
     let from = 0;
     let attempts = 0;
     for (const hit of hits) {
-      for (let start = Math.max(from, this.#earliestStart(text, hit)); start <= hit; start++) {
+      let start = Math.max(from, this.#earliestStart(text, hit));
+      if (start > hit) continue;
+      const attempt = this.#attemptAround(text, hit, alphabet, engine);
+      for (; start <= hit; start++) {
         if (++attempts % 16 === 0 && performance.now() > deadline)
           return [...found, ...this.#searchLinearly(text, from)];
-        const end = this.#matchAt(text, start, alphabet, engine);
+        const end = attempt(start);
         from = start + 1;
         if (end === undefined) continue;
         found.push({ start, end });
@@ -57,17 +60,22 @@ export class ExpressionSearch {
     return found;
   }
 
-  #matchAt(text: string, start: number, alphabet: Alphabet, engine: Engine): number | undefined {
-    if (engine === 'linear') return this.#regex.linear.matchAt(text, start, alphabet === 'ascii');
-    let seen = text;
+  /** Gives where a match that starts at an offset, at most at `hit`, ends. */
+  #attemptAround(text: string, hit: number, alphabet: Alphabet, engine: Engine): (start: number) => number | undefined {
+    let seen: string | undefined = text;
     if (engine === 'v8-window') {
-      const stop = this.#regex.limit.stop(text, start, this.#window);
-      if (stop === undefined) return this.#regex.linear.matchAt(text, start, alphabet === 'ascii');
-      seen = text.slice(0, stop);
+      const stop = this.#regex.limit.stop(text, hit, this.#window);
+      seen = stop === undefined ? undefined : text.slice(0, stop);
     }
+    if (seen === undefined || engine === 'linear') {
+      return (start) => this.#regex.linear.matchAt(text, start, alphabet === 'ascii');
+    }
+    const visible = seen;
     const expression = this.#attempts.get(alphabet) ?? this.#compile(alphabet);
-    expression.lastIndex = start;
-    return expression.test(seen) ? expression.lastIndex : undefined;
+    return (start) => {
+      expression.lastIndex = start;
+      return expression.test(visible) ? expression.lastIndex : undefined;
+    };
   }
 
   /** The matches from an offset on, in a time that grows only with the length of the text. */

@@ -14,23 +14,26 @@ const longestText = 131_072;
  * expression wants next. Most occurrences fail, and the whole expression need not be tried.
  */
 export class Gate {
-  readonly #nodes: readonly Node[];
+  readonly #literal: MandatoryLiteral;
+  #nodes: readonly Node[] | undefined;
   readonly #compiled = new Map<Alphabet, RegExp | undefined>();
 
   constructor(literal: MandatoryLiteral) {
-    this.#nodes = beginningOf(literal.after);
+    this.#literal = literal;
   }
 
   /** `end` is where the literal ends. */
   opens(text: string, end: number, alphabet: Alphabet): boolean {
+    // Most literals never occur, so the check is prepared when one does.
+    this.#nodes ??= beginningOf(this.#literal.after);
     if (this.#nodes.length === 0) return true;
-    const expression = this.#compiled.get(alphabet) ?? this.#compile(alphabet);
+    const expression = this.#compiled.get(alphabet) ?? this.#compile(this.#nodes, alphabet);
     expression.lastIndex = end;
     return expression.test(text);
   }
 
-  #compile(alphabet: Alphabet): RegExp {
-    const source = javascriptSource({ kind: 'concat', parts: this.#nodes }, classWriter(alphabet), false);
+  #compile(parts: readonly Node[], alphabet: Alphabet): RegExp {
+    const source = javascriptSource({ kind: 'concat', parts }, classWriter(alphabet), false);
     const expression = new RegExp(source, 'y');
     this.#compiled.set(alphabet, expression);
     return expression;

@@ -116,17 +116,14 @@ class EncodedStarts {
   /** The next run of base64 or hex that decodes at its beginning. Every run has a byte at a multiple of its least length. */
   #nextRun(from: number): number {
     const bytes = this.#bytes;
-    for (let at = from + shortestRun - 1; at < bytes.length;) {
-      if (!isRunByte(bytes, at)) {
-        at += shortestRun;
-        continue;
-      }
+    const size = bytes.length;
+    for (let at = from + shortestRun - 1; at < size; at += shortestRun) {
+      if (!isRunByte(bytes, at)) continue;
       let start = at;
       while (start > 0 && isRunByte(bytes, start - 1)) start--;
-      let end = at + 1;
-      while (end < bytes.length && isRunByte(bytes, end)) end++;
-      if (start >= from && end - start >= shortestRun && this.#decodes(start)) return start;
-      at = end + shortestRun;
+      const least = start + shortestRun;
+      while (at < size && isRunByte(bytes, at)) at++;
+      if (start >= from && at >= least && this.#decodes(start)) return start;
     }
     return Infinity;
   }

@@ -34,7 +34,6 @@ const signatures: readonly { readonly bytes: ByteText; readonly at?: number; rea
   { bytes: '\xed\xab\xee\xdb', least: 97 },
   { bytes: '\x7fELF', least: 53 },
   { bytes: 'DICM', at: 128 },
-  { bytes: 'CD001', at: 32769 },
   { bytes: '\xfe\xed\xfa\xcf' },
   { bytes: '\xfe\xed\xfa\xce' },
   { bytes: '\xbe\xba\xfe\xca' },
@@ -48,8 +47,8 @@ const signatures: readonly { readonly bytes: ByteText; readonly at?: number; rea
   { bytes: '\x00asm\x01\x00\x00\x00' },
 ];
 
-/** Covers the volume descriptor of an ISO image. */
-const headLength = 32_774;
+/** All signatures but that of ISO images stand here. */
+const headLength = 520;
 
 /** Images, sound and video whose type is decided before that of an archive; only these share files with the above. */
 const media: readonly ByteText[] = [
@@ -75,8 +74,10 @@ const media: readonly ByteText[] = [
  */
 export function isApplication(bytes: Uint8Array): boolean {
   const head = Buffer.from(bytes.buffer, bytes.byteOffset, Math.min(bytes.length, headLength)).toString('latin1');
-  const matches = signatures.some(({ bytes, at = 0, least = 0 }) => head.length >= least && head.startsWith(bytes, at));
-  return (matches || isStructured(head)) && !isMedia(head);
+  const matches =
+    isIsoImage(bytes) ||
+    signatures.some(({ bytes, at = 0, least = 0 }) => head.length >= least && head.startsWith(bytes, at));
+  return (matches || isStructured(head) || isSkippableZstd(bytes)) && !isMedia(head);
 }
 
 function isMedia(head: ByteText): boolean {
@@ -91,22 +92,20 @@ function isStructured(head: ByteText): boolean {
   if (head.startsWith('LP', 34) && head.length > 35) {
     return ['\x02\x00\x01', '\x01\x00\x00', '\x02\x00\x02'].includes(head.slice(8, 11));
   }
-  if (head.startsWith('dex\n')) return head[36] === 'p';
-  return isSkippableZstd(head);
+  return head.startsWith('dex\n') && head[36] === 'p';
+}
+
+/** The volume descriptor of ISO 9660 begins with 1 and this identifier. */
+function isIsoImage(bytes: Uint8Array): boolean {
+  return bytes.length > 32_773 && Buffer.from(bytes.subarray(32_769, 32_774)).toString('latin1') === 'CD001';
 }
 
 /** Zstandard may start with frames to skip (RFC 8878 §3.1.2). */
-function isSkippableZstd(head: ByteText): boolean {
+function isSkippableZstd(bytes: Uint8Array): boolean {
+  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.length);
   let at = 0;
-  while (isSkippableFrame(head, at)) {
-    const length = Buffer.from(head.slice(at + 4, at + 8), 'latin1').readUInt32LE(0);
-    at += 8 + length;
-    if (at > head.length) return false;
+  while (at + 8 <= bytes.length && (view.getUint32(at, true) & 0xfffffff0) === 0x184d2a50) {
+    at += 8 + view.getUint32(at + 4, true);
   }
-  return at > 0 && head.startsWith('\x28\xb5\x2f\xfd', at);
-}
-
-function isSkippableFrame(head: ByteText, at: number): boolean {
-  const first = head.charCodeAt(at);
-  return head.length >= at + 8 && first >= 0x50 && first <= 0x5f && head.startsWith('\x2a\x4d\x18', at + 1);
+  return at > 0 && at + 4 <= bytes.length && view.getUint32(at, true) === 0xfd2fb528;
 }
