@@ -6,6 +6,8 @@ const crypt =
 const uuid = /^\{?[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}\}?$/i;
 const digestName =
   /(?:^|[^a-z])(?:hash(?:es|ed)?|digest|checksum|check_?sum|sha_?\d{0,3}|md5|etag|integrity|fingerprint|thumbprint|commit|revision|rev|sri|crc\d*|guid|uuid|nonce|signature|sig)(?:[^a-z]|$)|[a-z](?:Hash|Digest|Checksum|Sha\d*|Fingerprint|Thumbprint|Commit|Revision|Etag|ETag|Guid|Uuid|Integrity)(?![a-z])/;
+/** The names of versioned fingerprints, as in SARIF and in our baseline: `secret/v1:`. */
+const fingerprintKind = /[a-z]\/v\d+["']?\s?[:=]\s?["']?$/i;
 const lengths = new Set([32, 40, 56, 64, 96, 128]);
 
 /** Whether the value is a digest, a password hash or an identifier rather than a secret. */
@@ -22,7 +24,9 @@ export function findDigest(value: string, context: ValueContext): string | undef
       : 'UUID';
   if (
     /^(?:[0-9a-f]{12,}|[0-9A-F]{12,})$/.test(value) &&
-    (digestName.test(lower) || (lengths.has(value.length) && digestName.test(context.left.slice(-24))))
+    (digestName.test(lower) ||
+      fingerprintKind.test(context.left.slice(-12)) ||
+      (lengths.has(value.length) && digestName.test(context.left.slice(-24))))
   )
     return 'digest';
   if (/^[A-Za-z0-9+/]{27,}={0,2}$/.test(value) && digestName.test(lower)) return 'digest';

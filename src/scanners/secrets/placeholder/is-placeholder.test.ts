@@ -190,6 +190,8 @@ describe('isPlaceholder', () => {
     expect(isPlaceholder(value, { ...around, key: 'contentHash' })).toBe('digest');
     expect(isPlaceholder(value, { ...around, key: 'apiKey' })).toBeUndefined();
     expect(isPlaceholder(value, { ...around, left: '"integrity": "' })).toBe('digest');
+    expect(isPlaceholder(value, { ...around, key: 'v1', left: 'secret/v1:' })).toBe('digest');
+    expect(isPlaceholder(value, { ...around, key: 'secret/v1', left: '"secret/v1": "' })).toBe('digest');
   });
 
   it('takes a UUID for an identifier unless its name announces a secret', () => {
