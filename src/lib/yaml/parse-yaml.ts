@@ -1,0 +1,77 @@
+import { parseAllDocuments, type CollectionTag, type Document } from 'yaml';
+import type { SourceText, TextRange } from '../text/source-text.ts';
+import { convertDocument } from './convert-document.ts';
+import type { YamlNode } from './node.ts';
+
+/** What is wrong with a file's YAML. The nodes that could be read are there nevertheless. */
+export interface YamlProblem {
+  readonly code: 'syntax' | 'duplicate-key' | 'limit';
+  readonly message: string;
+  readonly range: TextRange;
+}
+
+export interface YamlFile {
+  readonly source: SourceText;
+  /** One a document; undefined for an empty one. */
+  readonly documents: readonly (YamlNode | undefined)[];
+  readonly problems: readonly YamlProblem[];
+}
+
+export interface YamlDialect {
+  /** 1.1: `on`, `yes` and `012` are not strings (GitLab's Psych); 1.2: they are (GitHub). */
+  readonly version: '1.1' | '1.2';
+  /** Local tags on sequences that mean something, such as `!reference`. */
+  readonly sequenceTags?: readonly string[];
+}
+
+const longest = 5_000_000;
+
+/**
+ * Reads YAML with the place of every value. Never throws; what is hostile (too deep, too long, aliases that multiply)
+ * becomes a problem with code `limit` and no document.
+ */
+export function parseYaml(source: SourceText, dialect: YamlDialect): YamlFile {
+  if (source.text.length > longest) {
+    return refuse(source, 'limit', `${source.text.length} characters are more than the ${longest} that are read`);
+  }
+  const documents = parseDocuments(source, dialect);
+  if (documents === undefined) return refuse(source, 'limit', 'values are nested too deeply');
+  const problems: YamlProblem[] = [];
+  const nodes: (YamlNode | undefined)[] = [];
+  for (const document of documents) {
+    for (const error of [...document.errors, ...document.warnings]) {
+      const [start, end] = error.pos;
+      problems.push({ code: 'syntax', message: error.message, range: { source, start, end } });
+    }
+    const { node, problems: found } = convertDocument(document, source);
+    problems.push(...found);
+    nodes.push(node);
+  }
+  return { source, documents: nodes, problems };
+}
+
+function parseDocuments(source: SourceText, dialect: YamlDialect): readonly Document.Parsed[] | undefined {
+  const customTags = (dialect.sequenceTags ?? []).map((tag) => sequenceTag(tag));
+  try {
+    const parsed = parseAllDocuments(source.text, {
+      version: dialect.version,
+      merge: true,
+      uniqueKeys: false,
+      prettyErrors: false,
+      logLevel: 'silent',
+      customTags,
+    });
+    return 'empty' in parsed ? [] : parsed;
+  } catch (error) {
+    if (error instanceof RangeError) return undefined;
+    throw error;
+  }
+}
+
+function sequenceTag(tag: string): CollectionTag {
+  return { tag, collection: 'seq', resolve: (value) => value };
+}
+
+function refuse(source: SourceText, code: YamlProblem['code'], message: string): YamlFile {
+  return { source, documents: [], problems: [{ code, message, range: { source, start: 0, end: 0 } }] };
+}
