@@ -1,0 +1,251 @@
+import { forEachChild } from 'unbash';
+import type {
+  AndOr,
+  Command,
+  Function as FunctionNode,
+  If,
+  ParsedScript,
+  Pipeline,
+  Redirection,
+  Statement,
+  SyntaxNode,
+  TestCommand,
+  While,
+} from 'unbash';
+import { readAssignment, readHereDocument, readWord, type ReadCommands } from './read-word.ts';
+import type { ShellCommand, ShellFrame, ShellRedirect, ShellWord } from './shell-command.ts';
+import { stripWrappers } from './strip-wrappers.ts';
+
+type Frames = readonly ShellFrame[];
+
+/** Builtins whose operands `NAME=VALUE` assign. */
+const declarations: ReadonlySet<string> = new Set(['export', 'declare', 'typeset', 'local', 'readonly']);
+
+/** Collects the commands of a syntax tree with what surrounds them. One instance reads one program. */
+export class CommandReader {
+  readonly #all: ShellCommand[] = [];
+
+  read(script: ParsedScript): readonly ShellCommand[] {
+    this.#visitChildren(script, []);
+    return this.#all;
+  }
+
+  /** Visits a node and gives the commands that it adds. */
+  #visit(node: SyntaxNode, frames: Frames): readonly ShellCommand[] {
+    const before = this.#all.length;
+    switch (node.type) {
+      case 'Statement':
+        this.#visitStatement(node, frames);
+        break;
+      case 'Command':
+        this.#readCommand(node, frames);
+        break;
+      case 'Pipeline':
+        this.#visitPipeline(node, frames);
+        break;
+      case 'AndOr':
+        this.#visitAndOr(node, frames);
+        break;
+      case 'If':
+      case 'While':
+        this.#visitConditional(node, frames);
+        break;
+      case 'Elif':
+        this.#visit(node.clause, [...frames, { kind: 'condition' }]);
+        this.#visit(node.then, [...frames, { kind: 'branch' }]);
+        break;
+      case 'CaseItem':
+        this.#visit(node.body, [...frames, { kind: 'branch' }]);
+        break;
+      case 'For':
+      case 'ArithmeticFor':
+      case 'Select':
+        this.#visitChildren(node, [...frames, { kind: 'loop' }]);
+        break;
+      case 'Subshell':
+        this.#visitChildren(node, [...frames, { kind: 'subshell' }]);
+        break;
+      case 'Function':
+        this.#visitFunction(node, frames);
+        break;
+      case 'TestCommand':
+        this.#readTest(node, frames);
+        break;
+      case 'Redirected':
+        this.#visit(node.command, frames);
+        this.#readRedirected(node.redirects, node, frames);
+        break;
+      case 'Word':
+        this.#word(node, frames);
+        break;
+      default:
+        this.#visitChildren(node, frames);
+    }
+    return this.#all.slice(before);
+  }
+
+  #visitChildren(node: SyntaxNode, frames: Frames): void {
+    forEachChild(node, (child) => {
+      this.#visit(child, frames);
+    });
+  }
+
+  #visitStatement(node: Statement, frames: Frames): void {
+    this.#visit(node.command, node.background === true ? [...frames, { kind: 'background' }] : frames);
+  }
+
+  #visitPipeline(node: Pipeline, frames: Frames): void {
+    const negated = node.prefixes.some((prefix) => prefix.type === 'Negation');
+    const outer: Frames = negated ? [...frames, { kind: 'negation' }] : frames;
+    if (node.commands.length < 2) {
+      for (const command of node.commands) this.#visit(command, outer);
+      return;
+    }
+    const members: ShellCommand[][] = [];
+    for (const [index, command] of node.commands.entries()) {
+      members.push([...this.#visit(command, [...outer, { kind: 'pipe', index, members }])]);
+    }
+  }
+
+  #visitAndOr(node: AndOr, frames: Frames): void {
+    const rights = node.commands.map((): ShellCommand[] => []);
+    for (const [index, command] of node.commands.entries()) {
+      const following = node.operators[index];
+      const left: Frames = index > 0 ? [{ kind: node.operators[index - 1] === '||' ? 'or-right' : 'and-right' }] : [];
+      const right = rights[index + 1] ?? [];
+      const own: Frames = following ? [{ kind: following === '||' ? 'or-left' : 'and-left', right }] : [];
+      const added = this.#visit(command, [...frames, ...left, ...own]);
+      rights[index]?.push(...added);
+    }
+  }
+
+  #visitConditional(node: If | While, frames: Frames): void {
+    this.#visit(node.clause, [...frames, { kind: 'condition' }]);
+    if (node.type === 'While') {
+      this.#visit(node.body, [...frames, { kind: 'loop' }]);
+      return;
+    }
+    this.#visit(node.then, [...frames, { kind: 'branch' }]);
+    for (const elif of node.elif) this.#visit(elif, frames);
+    if (node.else) this.#visit(node.else, [...frames, { kind: 'branch' }]);
+  }
+
+  #visitFunction(node: FunctionNode, frames: Frames): void {
+    this.#visit(node.body, [...frames, { kind: 'function', name: node.name.value }]);
+  }
+
+  #readTest(node: TestCommand, frames: Frames): void {
+    const words: ShellWord[] = [];
+    const collect = (child: SyntaxNode): void => {
+      if (child.type === 'Word') words.push(this.#word(child, frames));
+      else forEachChild(child, collect);
+    };
+    collect(node.expression);
+    this.#all.push({
+      name: '[[',
+      args: words,
+      wrappers: [],
+      assignments: [],
+      redirects: [],
+      frames,
+      test: node.expression,
+      start: node.pos,
+      end: node.end,
+    });
+  }
+
+  /** `{ a; b; } > file` and `done < file`: a command without a name holds the redirections. */
+  #readRedirected(redirects: readonly Redirection[], node: { pos: number; end: number }, frames: Frames): void {
+    const read = this.#substitutions(frames, () => undefined);
+    this.#all.push({
+      args: [],
+      wrappers: [],
+      assignments: [],
+      redirects: redirects.map((redirect) => readRedirect(redirect, read)),
+      frames,
+      start: node.pos,
+      end: node.end,
+    });
+  }
+
+  #word(node: Extract<SyntaxNode, { type: 'Word' }>, frames: Frames): ShellWord {
+    return readWord(
+      node,
+      this.#substitutions(frames, () => undefined),
+    );
+  }
+
+  #readCommand(node: Command, frames: Frames): void {
+    const owner: { command?: ShellCommand } = {};
+    const read = this.#substitutions(frames, () => owner.command);
+    const assigns = declarations.has(node.name?.value ?? '');
+    const prefix = node.prefix.flatMap((part) => (part.type === 'Assignment' ? [part] : []));
+    const operands = node.args.flatMap((part) => (part.type === 'Assignment' ? [part] : []));
+    const assignments = [...prefix, ...operands].map((part) =>
+      readAssignment(
+        part,
+        this.#substitutions(frames, () => owner.command, part.name),
+      ),
+    );
+    const words = [...(node.name ? [node.name] : []), ...node.args].map((part) =>
+      part.type === 'Word' ? readWord(part, read) : assignmentWord(part, assignments),
+    );
+    const command: ShellCommand = {
+      ...stripWrappers(words),
+      assignments: assigns ? assignments : assignments.slice(0, prefix.length),
+      redirects: node.redirects.map((redirect) => readRedirect(redirect, read)),
+      frames,
+      start: node.pos,
+      end: node.end,
+    };
+    owner.command = command;
+    this.#all.push(command);
+  }
+
+  /** Reads the commands inside `$( )`. The owner is known only after its words were read, hence a function. */
+  #substitutions(frames: Frames, owner: () => ShellCommand | undefined, assigned?: string): ReadCommands {
+    return (script, { start, end }) => {
+      const frame: ShellFrame = { kind: 'substitution', owner, ...(assigned !== undefined && { assigned }) };
+      const before = this.#all.length;
+      this.#visitChildren(script, [...frames, frame]);
+      // Text inside escaped backticks has offsets of its own; the whole substitution is the best place there is.
+      if (script.source !== undefined) {
+        for (let at = before; at < this.#all.length; at++) {
+          const inner = this.#all[at];
+          if (inner) this.#all[at] = { ...inner, start, end };
+        }
+      }
+      return this.#all.slice(before);
+    };
+  }
+}
+
+function readRedirect(redirect: Redirection, read: ReadCommands): ShellRedirect {
+  const { operator, descriptor, pos, end } = redirect;
+  const target =
+    redirect.type === 'HereDoc' ? readHereDocument(redirect, read) : redirect.target && readWord(redirect.target, read);
+  return {
+    operator,
+    ...(descriptor?.type === 'FileDescriptor' && { descriptor: descriptor.value }),
+    ...(target && { target }),
+    start: pos,
+    end,
+  };
+}
+
+/** An operand such as `A=$B` as the word that it also is. */
+function assignmentWord(
+  part: Extract<SyntaxNode, { type: 'Assignment' }>,
+  read: readonly { readonly start: number; readonly value?: ShellWord }[],
+): ShellWord {
+  const value = read.find((assignment) => assignment.start === part.pos)?.value;
+  const head = part.text.slice(0, part.text.indexOf('=') + 1);
+  return {
+    text: part.text,
+    ...(value?.value !== undefined && { value: `${head}${value.value}` }),
+    prefix: `${head}${value?.prefix ?? ''}`,
+    expansions: value?.expansions ?? [],
+    start: part.pos,
+    end: part.end,
+  };
+}
