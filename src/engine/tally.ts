@@ -13,10 +13,10 @@ export interface Tally {
 }
 
 /**
- * Reasons of unknowns that are limits of the tool rather than of this run: the run stays complete and the unknown is
+ * Reasons of unknowns that are limits of the tool, or of what a repository can tell, rather than of this run: the run stays complete and the unknown is
  * reported beside it. Every other reason means that bytes which should have been scanned were not.
  */
-const toolLimits = new Set(['unsupported']);
+const toolLimits = new Set(['unsupported', 'needs-facts']);
 
 export function leavesGap(reason: string): boolean {
   return !toolLimits.has(reason);

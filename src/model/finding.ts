@@ -78,7 +78,7 @@ export interface Finding {
 /** Something the scanner could not decide. It never counts as a pass. */
 export interface Unknown {
   readonly scanner: string;
-  /** Stable word for machines: `unreadable`, `too-large`, `unsupported`, `syntax`, `not-fetched`, `limit`, `timeout`, `corrupt`. */
+  /** Stable word for machines: `unreadable`, `too-large`, `unsupported`, `syntax`, `not-fetched`, `limit`, `timeout`, `corrupt`, `needs-facts`. */
   readonly reason: string;
   readonly message: string;
   readonly location?: Location;

@@ -9,4 +9,5 @@ export interface ScannerEntry {
 /** Every scanner there is. A new scanner is a folder beside this file and one line here. */
 export const scanners: readonly ScannerEntry[] = [
   { id: 'secrets', load: async () => (await import('./secrets/scanner.ts')).secretsScanner },
+  { id: 'pipeline', load: async () => (await import('./pipeline/scanner.ts')).pipelineScanner },
 ];

@@ -1,0 +1,7 @@
+import type { RepositoryFiles } from '../model/repository-files.ts';
+
+/** What rules may ask besides the pipeline itself. */
+export interface Audit {
+  readonly files: RepositoryFiles;
+  readonly now: Date;
+}

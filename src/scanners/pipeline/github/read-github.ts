@@ -1,0 +1,114 @@
+import type { SourceText } from '../../../lib/text/source-text.ts';
+import { YamlMap, type YamlNode, type YamlScalar } from '../../../lib/yaml/node.ts';
+import { parseYaml } from '../../../lib/yaml/parse-yaml.ts';
+import type { ImageUse } from '../model/image-use.ts';
+import type { Job, Need } from '../model/job.ts';
+import type { Pipeline, Problem } from '../model/pipeline.ts';
+import { ScriptText } from '../model/script-text.ts';
+import type { Shell, Step } from '../model/step.ts';
+import type { Variable } from '../model/variable.ts';
+
+/** Reads a GitHub Actions workflow. */
+export function readGithubWorkflow(source: SourceText): Pipeline {
+  const file = parseYaml(source, { version: '1.2' });
+  const problems: Problem[] = file.problems.map(({ code, message, range }) => ({ code, message, at: range }));
+  const [root] = file.documents;
+  const document = root instanceof YamlMap ? root : new YamlMap([], { source, start: 0, end: 0 });
+  const variables = readEnv(document.map('env'), 'pipeline');
+  const jobs = (document.map('jobs')?.entries ?? []).flatMap(({ key, value }) =>
+    value.kind === 'map' ? [readJob(key, value, document, variables)] : [],
+  );
+  return { dialect: 'github', source, document, jobs, variables, holes: [], problems };
+}
+
+function readJob(key: YamlScalar, body: YamlMap, workflow: YamlMap, above: readonly Variable[]): Job {
+  const shell = defaultShell(body) ?? defaultShell(workflow);
+  const uses = body.get('uses');
+  const inputs = body.map('with');
+  const called: readonly Step[] =
+    uses?.kind === 'scalar'
+      ? [{ kind: 'use', uses, at: uses.range, body, variables: [], ...(inputs && { inputs }) }]
+      : [];
+  const steps = body.list('steps').flatMap((item) => (item.kind === 'map' ? readStep(item, shell) : []));
+  const environment = body.get('environment');
+  const name = environment?.kind === 'map' ? environment.get('name') : environment;
+  return {
+    name: key.text,
+    at: key.range,
+    body,
+    steps: [...called, ...steps],
+    images: readImages(body),
+    variables: [...above, ...readEnv(body.map('env'), 'job')],
+    needs: scalarsOf(body.get('needs')).map((item): Need => ({
+      job: item.text,
+      optional: false,
+      artifacts: false,
+      at: item.range,
+    })),
+    ...(name?.kind === 'scalar' && { environment: { name, action: 'start' as const } }),
+    identityTokens: [],
+    runner: scalarsOf(body.get('runs-on')),
+  };
+}
+
+function readStep(body: YamlMap, shell: string | undefined): readonly Step[] {
+  const variables = readEnv(body.map('env'), 'step');
+  const uses = body.get('uses');
+  const inputs = body.map('with');
+  if (uses?.kind === 'scalar')
+    return [{ kind: 'use', uses, at: uses.range, body, variables, ...(inputs && { inputs }) }];
+  const run = body.get('run');
+  if (run?.kind !== 'scalar') return [];
+  const named = body.text('shell') ?? shell;
+  return [
+    {
+      kind: 'run',
+      phase: 'main',
+      at: run.range,
+      body,
+      variables,
+      script: new ScriptText([run]),
+      shell: shellOf(named),
+      errexit: true,
+      // Only an explicit `bash` gets -o pipefail ("Workflow syntax", jobs.<job_id>.steps[*].shell).
+      pipefail: named === 'bash',
+    },
+  ];
+}
+
+function shellOf(name: string | undefined): Shell {
+  const [first = 'bash'] = (name ?? 'bash').split(' ');
+  if (first === 'powershell') return 'pwsh';
+  return (['sh', 'bash', 'pwsh', 'cmd', 'python'] as const).find((shell) => shell === first) ?? 'other';
+}
+
+function defaultShell(map: YamlMap): string | undefined {
+  return map.map('defaults')?.map('run')?.text('shell');
+}
+
+function readImages(body: YamlMap): readonly ImageUse[] {
+  const services = (body.map('services')?.entries ?? []).map(({ value }) => value);
+  const nodes: readonly (readonly [ImageUse['role'], YamlNode | undefined])[] = [
+    ['job', body.get('container')],
+    ...services.map((node) => ['service', node] as const),
+  ];
+  return nodes.flatMap(([role, node]) => {
+    const reference = node?.kind === 'map' ? node.get('image') : node;
+    if (reference?.kind !== 'scalar' || reference.text === '') return [];
+    return [{ role, reference, ...(!reference.text.includes('${{') && { resolved: reference.text }) }];
+  });
+}
+
+function readEnv(map: YamlMap | undefined, scope: Variable['scope']): readonly Variable[] {
+  return (map?.entries ?? []).map(({ key, value }) => ({
+    name: key.text,
+    scope,
+    at: key.range,
+    ...(value.kind === 'scalar' && value.value !== null && { value }),
+  }));
+}
+
+function scalarsOf(node: YamlNode | undefined): readonly YamlScalar[] {
+  if (node?.kind === 'scalar') return node.value === null ? [] : [node];
+  return node?.kind === 'sequence' ? node.items.flatMap((item) => (item.kind === 'scalar' ? [item] : [])) : [];
+}

@@ -1,0 +1,111 @@
+import { listOf, textOf, type YamlMap, type YamlNode, type YamlScalar } from '../../../lib/yaml/node.ts';
+import type { ImageUse } from '../model/image-use.ts';
+import type { EnvironmentUse, IdentityToken, Job, Need } from '../model/job.ts';
+import { ScriptText } from '../model/script-text.ts';
+import type { RunStep, Step } from '../model/step.ts';
+import type { Variable } from '../model/variable.ts';
+import { expandVariables } from './expand-variables.ts';
+import { readVariables } from './read-variables.ts';
+
+/** Makes the job model of an expanded GitLab job. */
+export function readJob(key: YamlScalar, body: YamlMap, pipelineVariables: readonly Variable[]): Job {
+  const variables = [...pipelineVariables, ...readVariables(body.map('variables'), 'job')];
+  const needs = readNeeds(body.get('needs'));
+  const environment = readEnvironment(body.get('environment'));
+  const stage = body.text('stage');
+  return {
+    name: key.text,
+    at: key.range,
+    body,
+    steps: readSteps(key, body),
+    images: readImages(body, variables),
+    variables,
+    ...(stage !== undefined && { stage }),
+    ...(needs && { needs }),
+    ...(environment && { environment }),
+    identityTokens: readTokens(body.map('id_tokens')),
+    runner: scalarsOf(body.get('tags')),
+  };
+}
+
+function readSteps(key: YamlScalar, body: YamlMap): readonly Step[] {
+  const main = [...scalarsOf(body.get('before_script')), ...scalarsOf(body.get('script'))];
+  const after = scalarsOf(body.get('after_script'));
+  const steps: Step[] = [];
+  const hooks = scalarsOf(body.map('hooks')?.get('pre_get_sources_script'));
+  for (const [phase, scalars] of [
+    ['main', hooks],
+    ['main', main],
+    ['after', after],
+  ] as const) {
+    if (scalars.length > 0) steps.push(runStep(key, phase, scalars));
+  }
+  return steps;
+}
+
+function runStep(key: YamlScalar, phase: RunStep['phase'], scalars: readonly YamlScalar[]): RunStep {
+  return {
+    kind: 'run',
+    phase,
+    at: scalars[0]?.range ?? key.range,
+    variables: [],
+    script: new ScriptText(scalars),
+    shell: 'unknown',
+    errexit: true,
+    pipefail: 'unknown',
+  };
+}
+
+function readImages(body: YamlMap, variables: readonly Variable[]): readonly ImageUse[] {
+  const images = [body.get('image')].flatMap((node) => readImage(node, 'job', variables));
+  return [...images, ...body.list('services').flatMap((node) => readImage(node, 'service', variables))];
+}
+
+function readImage(
+  node: YamlNode | undefined,
+  role: ImageUse['role'],
+  variables: readonly Variable[],
+): readonly ImageUse[] {
+  const reference = node?.kind === 'map' ? node.get('name') : node;
+  if (reference?.kind !== 'scalar' || reference.text === '') return [];
+  const resolved = expandVariables(reference.text, variables);
+  return [{ role, reference, ...(resolved !== undefined && { resolved }) }];
+}
+
+function readNeeds(node: YamlNode | undefined): readonly Need[] | undefined {
+  if (node?.kind !== 'sequence') return undefined;
+  return node.items.flatMap((item): readonly Need[] => {
+    const name = item.kind === 'map' ? item.text('job') : textOf(item);
+    // Jobs of other projects and pipelines are not waited for.
+    if (name === undefined || (item.kind === 'map' && (item.get('project') ?? item.get('pipeline')))) return [];
+    const isTrue = (key: string, fallback: boolean): boolean => {
+      const value = item.kind === 'map' ? item.get(key) : undefined;
+      return value?.kind === 'scalar' && typeof value.value === 'boolean' ? value.value : fallback;
+    };
+    return [{ job: name, optional: isTrue('optional', false), artifacts: isTrue('artifacts', true), at: item.range }];
+  });
+}
+
+const actions: ReadonlySet<string> = new Set(['start', 'prepare', 'stop', 'verify', 'access']);
+
+function readEnvironment(node: YamlNode | undefined): EnvironmentUse | undefined {
+  const name = node?.kind === 'map' ? node.get('name') : node;
+  if (name?.kind !== 'scalar' || name.text === '') return undefined;
+  const action = (node?.kind === 'map' ? node.text('action') : undefined) ?? 'start';
+  return { name, action: actions.has(action) ? (action as EnvironmentUse['action']) : 'start' };
+}
+
+function readTokens(map: YamlMap | undefined): readonly IdentityToken[] {
+  return (map?.entries ?? []).map(({ key, value }) => ({
+    name: key.text,
+    audiences: value.kind === 'map' ? scalarsOf(value.get('aud')) : [],
+    at: key.range,
+  }));
+}
+
+/** The scalars of a value, nested lists flattened as GitLab does for scripts. */
+function scalarsOf(node: YamlNode | undefined): readonly YamlScalar[] {
+  return listOf(node).flatMap((item) =>
+    item.kind === 'scalar' ? (item.value === null ? [] : [item]) : item.kind === 'sequence' ? scalarsOf(item) : [],
+  );
+}

@@ -1,0 +1,37 @@
+import type { SourceText, TextRange } from '../../../lib/text/source-text.ts';
+import type { YamlMap } from '../../../lib/yaml/node.ts';
+import type { Job } from './job.ts';
+import type { Variable } from './variable.ts';
+
+export type Dialect = 'gitlab' | 'github' | 'azure' | 'circleci' | 'bitbucket' | 'tekton' | 'jenkins';
+
+/** Something the definition names and that is not in the repository: it may bring jobs, keys, values. */
+export interface Hole {
+  readonly kind: 'project' | 'remote' | 'template' | 'component' | 'local' | 'artifact' | 'action' | 'workflow';
+  readonly address: string;
+  readonly ref?: string;
+  /** Why it could not be looked at, as a clause: `not in ci.lock`. */
+  readonly reason: string;
+  readonly at: TextRange;
+}
+
+/** A mistake in the definition, found while it was read. */
+export interface Problem {
+  readonly code: 'syntax' | 'duplicate-key' | 'limit' | 'schema' | 'unknown-key' | 'cycle' | 'missing';
+  readonly message: string;
+  readonly at: TextRange;
+}
+
+/** A pipeline definition after expansion. */
+export interface Pipeline {
+  readonly dialect: Dialect;
+  /** The file it starts from. */
+  readonly source: SourceText;
+  /** The definition as one mapping, includes merged. */
+  readonly document: YamlMap;
+  readonly jobs: readonly Job[];
+  /** What is set for all jobs. */
+  readonly variables: readonly Variable[];
+  readonly holes: readonly Hole[];
+  readonly problems: readonly Problem[];
+}

@@ -1,0 +1,8 @@
+import type { SourceText } from '../../../lib/text/source-text.ts';
+
+/** The files of the target that a pipeline may lead to. Paths are relative to its root, with `/`. */
+export interface RepositoryFiles {
+  /** Undefined when the target has no such file, or none that was kept. */
+  read(path: string): SourceText | undefined;
+  paths(): Iterable<string>;
+}

@@ -1,0 +1,19 @@
+import type { PipelineRule } from '../rule.ts';
+import { attacksRules } from './attacks.ts';
+import { configurationRules } from './configuration.ts';
+import { gatesRules } from './gates.ts';
+import { pinsRules } from './pins.ts';
+import { runnersRules } from './runners.ts';
+import { secretsRules } from './secrets.ts';
+import { settingsRules } from './settings.ts';
+
+/** Every rule of the scanner. A new rule is a file in the folder of its list and a line in the list. */
+export const pipelineRules: readonly PipelineRule[] = [
+  ...configurationRules,
+  ...settingsRules,
+  ...pinsRules,
+  ...secretsRules,
+  ...gatesRules,
+  ...attacksRules,
+  ...runnersRules,
+];

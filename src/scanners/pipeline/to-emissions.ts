@@ -1,0 +1,78 @@
+import { createHash } from 'node:crypto';
+import type { TextRange } from '../../lib/text/source-text.ts';
+import type { Finding } from '../../model/finding.ts';
+import type { Location } from '../../model/location.ts';
+import type { NonEmpty } from '../../model/rule.ts';
+import type { Emission } from '../../model/scanner.ts';
+import type { Statement } from './audit/run-rules.ts';
+import type { Pipeline } from './model/pipeline.ts';
+import type { Issue, IssueFix, PipelineRule } from './rule.ts';
+
+/** Makes findings and unknowns of what the rules and the readers said; what several jobs share is said once. */
+export function* toEmissions(statements: Iterable<Statement>, pipelines: readonly Pipeline[]): Generator<Emission> {
+  const found = new Map<string, { readonly rule: PipelineRule; readonly issue: Issue; readonly jobs: Set<string> }>();
+  for (const { rule, verdict, job } of statements) {
+    const { source, start, end } = verdict.at;
+    if ('undecided' in verdict) {
+      yield unknown('needs-facts', `${rule.id}: ${verdict.undecided}`, verdict.at);
+      continue;
+    }
+    const key = JSON.stringify([rule.id, source.uri, start, end, verdict.subject]);
+    const entry = found.get(key) ?? { rule, issue: verdict, jobs: new Set<string>() };
+    if (job !== undefined) entry.jobs.add(job);
+    found.set(key, entry);
+  }
+  for (const { rule, issue, jobs } of found.values()) {
+    yield { kind: 'finding', finding: toFinding(rule, issue, [...jobs].sort()) };
+  }
+  for (const pipeline of pipelines) yield* gaps(pipeline);
+}
+
+/** What could not be read or fetched. */
+function* gaps({ problems, holes }: Pipeline): Generator<Emission> {
+  for (const { code, message, at } of problems) {
+    if (code === 'syntax' || code === 'limit') yield unknown(code, message, at);
+  }
+  for (const { kind, address, reason, at } of holes) yield unknown('not-fetched', `${kind} ${address}: ${reason}`, at);
+}
+
+function unknown(reason: string, message: string, at: TextRange): Emission {
+  return { kind: 'unknown', unknown: { scanner: 'pipeline', reason, message, location: toLocation(at) } };
+}
+
+function toFinding(rule: PipelineRule, issue: Issue, jobs: readonly string[]): Finding {
+  const { at, message, severity, confidence, path, fixes } = issue;
+  return {
+    ruleId: rule.id,
+    scanner: 'pipeline',
+    message,
+    severity: severity ?? rule.severity,
+    confidence: confidence ?? rule.confidence,
+    locations: [toLocation(at)],
+    fingerprints: [{ kind: 'pipeline/v1', value: identity(rule, issue, jobs) }],
+    ...(path && { path: path.map((step) => ({ location: toLocation(step.at), message: step.message })) }),
+    ...(fixes && { fixes: fixes.map(toFix) }),
+    ...(jobs.length > 0 && { properties: { jobs } }),
+  };
+}
+
+/** The rule, the file, the jobs and what was written, never the line. */
+function identity(rule: PipelineRule, { at, subject }: Issue, jobs: readonly string[]): string {
+  const written = subject ?? at.source.text.slice(at.start, at.end).replace(/\s+/g, ' ').trim();
+  return createHash('sha256')
+    .update(JSON.stringify([rule.id, at.source.uri, jobs, written]))
+    .digest('hex');
+}
+
+function toFix({ description, safe, edits }: IssueFix): NonNullable<Finding['fixes']>[number] {
+  const [first, ...rest] = edits;
+  const toEdit = ({ at, text }: IssueFix['edits'][number]) => ({ location: toLocation(at), text });
+  const all: NonEmpty<ReturnType<typeof toEdit>> = [toEdit(first), ...rest.map(toEdit)];
+  return { description, safe, edits: all };
+}
+
+function toLocation({ source, start, end }: TextRange): Location {
+  const from = source.position(start);
+  const to = source.position(end);
+  return { uri: source.uri, startLine: from.line, startColumn: from.column, endLine: to.line, endColumn: to.column };
+}
