@@ -1,0 +1,45 @@
+import type { Job } from '../../model/job.ts';
+import type { Pipeline } from '../../model/pipeline.ts';
+import type { RepositoryFiles } from '../../model/repository-files.ts';
+import type { JobRun, ScenarioMatrix } from '../scenario.ts';
+import { certain, or, type Truth } from '../truth.ts';
+import { assumeDefaultBranch } from './default-branch.ts';
+import { gitlabScenarios } from './gitlab-scenarios.ts';
+import { createLookup } from './lookup.ts';
+import { runJob } from './run-job.ts';
+import { ruleOutcomes, type Circumstances } from './rules.ts';
+
+/**
+ * Evaluates the jobs of a GitLab pipeline under each way it can start.
+ * @param defaultBranch from the settings; else it is assumed from the names that the definition uses
+ */
+export function gitlabMatrix(pipeline: Pipeline, files: RepositoryFiles, defaultBranch?: string): ScenarioMatrix {
+  const scenarios = gitlabScenarios(defaultBranch ?? assumeDefaultBranch(pipeline));
+  const starts = scenarios.map((scenario) => {
+    const circumstances = { scenario, files, lookup: createLookup(scenario, pipeline.variables) };
+    return pipelineStarts(pipeline, circumstances);
+  });
+  const known = new Map<Job, readonly JobRun[]>();
+  return {
+    scenarios,
+    runsOf(job) {
+      const runs =
+        known.get(job) ??
+        scenarios.map((scenario, index) => {
+          const lookup = createLookup(scenario, job.variables);
+          return runJob(job, starts[index] ?? certain, { scenario, files, lookup });
+        });
+      known.set(job, runs);
+      return runs;
+    },
+  };
+}
+
+/** `workflow:rules`: without a rule that matches there is no pipeline. */
+function pipelineStarts(pipeline: Pipeline, circumstances: Circumstances): Truth {
+  const workflow = pipeline.document.map('workflow');
+  if (!workflow?.get('rules')) return certain;
+  const outcomes = ruleOutcomes(workflow.list('rules'), circumstances);
+  const starting = outcomes.filter(({ rule }) => rule && rule.text('when') !== 'never');
+  return or(...starting.map(({ when }) => when));
+}

@@ -1,0 +1,10 @@
+import type { Pipeline } from '../model/pipeline.ts';
+import type { RepositoryFiles } from '../model/repository-files.ts';
+import { gitlabMatrix } from './gitlab/gitlab-matrix.ts';
+import type { ScenarioMatrix } from './scenario.ts';
+
+/** Evaluates a pipeline under each way it can start; without a model of its platform there are no scenarios. */
+export function scenarioMatrix(pipeline: Pipeline, files: RepositoryFiles): ScenarioMatrix {
+  if (pipeline.dialect === 'gitlab') return gitlabMatrix(pipeline, files);
+  return { scenarios: [], runsOf: () => [] };
+}
