@@ -9,6 +9,7 @@ export const commands: readonly { readonly name: string; load(): Promise<Command
   { name: 'init', load: async () => (await import('./init.ts')).initCommand },
   { name: 'policy', load: async () => (await import('./policy.ts')).policyCommand },
   { name: 'baseline', load: async () => (await import('./baseline.ts')).baselineCommand },
+  { name: 'pipeline', load: async () => (await import('./pipeline.ts')).pipelineCommand },
   { name: 'hook', load: async () => (await import('./hook.ts')).hookCommand },
   { name: 'gitleaks', load: async () => (await import('./gitleaks.ts')).gitleaksCommand },
   { name: 'completion', load: async () => (await import('./completion.ts')).completionCommand },

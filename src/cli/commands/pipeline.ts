@@ -1,0 +1,45 @@
+import { resolve } from 'node:path';
+import { nearestWord } from '../../lib/spelling/nearest-word.ts';
+import { InputError } from '../../model/input-error.ts';
+import type { Command, Invocation, Terminal } from '../command.ts';
+
+type Action = (root: string, invocation: Invocation, terminal: Terminal) => Promise<number>;
+
+const actions: ReadonlyMap<string, () => Promise<Action>> = new Map([
+  ['scenarios', async () => (await import('../pipeline/scenarios.ts')).showScenarios],
+]);
+
+export const pipelineCommand: Command = {
+  spec: {
+    name: 'pipeline',
+    summary: 'Look at the pipeline as the platform sees it: scenarios.',
+    usage: 'scenarios [DIRECTORY]',
+    subcommands: [...actions.keys()],
+    details: `scenarios shows which jobs run in each way a pipeline can start, and what is not known.
+--diff REV shows only what is easier to reach than it was at that commit.`,
+    options: [
+      { name: 'diff', value: 'REV', summary: 'With scenarios: what became reachable since this commit.' },
+      { name: 'json', summary: 'As JSON.' },
+      { name: 'no-color', summary: 'No colour; NO_COLOR and pipes do the same.' },
+    ],
+    examples: [
+      { command: 'portcullis pipeline scenarios', note: 'Does the deployment run for a merge request of a fork?' },
+      { command: 'portcullis pipeline scenarios --diff origin/main', note: 'What does this change make reachable?' },
+    ],
+  },
+  async run(invocation, terminal) {
+    const [word = '', directory = '.', ...more] = invocation.positionals;
+    const load = actions.get(word);
+    if (!load || more.length > 0) {
+      const close = nearestWord(word, [...actions.keys()]);
+      throw new InputError(
+        'usage',
+        word === '' ? 'what should be shown of the pipeline?' : `portcullis pipeline does not know '${word}'`,
+        close === undefined ? `portcullis pipeline ${[...actions.keys()].join(', ')}` : `did you mean '${close}'?`,
+      );
+    }
+    return await (
+      await load()
+    )(resolve(terminal.cwd, directory), invocation, terminal);
+  },
+};

@@ -1,0 +1,53 @@
+import { CollectedFiles } from '../../scanners/pipeline/collected-files.ts';
+import type { Pipeline } from '../../scanners/pipeline/model/pipeline.ts';
+import { readPipelines } from '../../scanners/pipeline/read-pipelines.ts';
+import { pipelineScanner } from '../../scanners/pipeline/scanner.ts';
+import { InputError } from '../../model/input-error.ts';
+import type { Entry, Target } from '../../model/target.ts';
+import { openReader, ReadError, type Reader } from '../../targets/open-reader.ts';
+import { openTarget } from '../../targets/open-target.ts';
+import type { Terminal } from '../command.ts';
+
+export interface LoadedPipelines {
+  readonly files: CollectedFiles;
+  readonly pipelines: readonly Pipeline[];
+}
+
+/**
+ * Reads the pipelines of a directory, or of a commit.
+ * @throws InputError when there is none
+ */
+export async function loadPipelines(target: Target, terminal: Terminal): Promise<LoadedPipelines> {
+  const opened = await openTarget(target, terminal.signal, terminal.env);
+  const reader = openReader(opened.reader);
+  const files = new CollectedFiles();
+  try {
+    for await (const { entries } of opened.list(terminal.signal)) {
+      for (const entry of entries) if (isWanted(entry)) await keep(entry, reader, files, terminal);
+    }
+  } finally {
+    await reader.close();
+  }
+  const pipelines = readPipelines(files);
+  if (pipelines.length > 0) return { files, pipelines };
+  throw new InputError(
+    'no-pipeline',
+    `${opened.description} has no pipeline definition`,
+    '.gitlab-ci.yml and .github/workflows/*.yml are looked for',
+  );
+}
+
+function isWanted({ uri, size }: Entry): boolean {
+  const name = uri.slice(uri.lastIndexOf('/') + 1);
+  return size <= (pipelineScanner.maxBytes ?? size) && pipelineScanner.wants({ uri, name, size, depth: 0 });
+}
+
+async function keep(entry: Entry, reader: Reader, files: CollectedFiles, terminal: Terminal): Promise<void> {
+  try {
+    const { bytes } = await reader.read(entry);
+    files.add(entry.uri, new TextDecoder().decode(bytes));
+  } catch (error) {
+    if (!(error instanceof ReadError)) throw error;
+    terminal.stderr.write(`${entry.uri}: ${error.message}\n`);
+  }
+}

@@ -1,0 +1,70 @@
+import { flatten } from '../../lib/terminal/sanitize.ts';
+import { screen } from '../../lib/terminal/screen.ts';
+import { scenarioMatrix } from '../../scanners/pipeline/scenarios/scenario-matrix.ts';
+import type { Invocation, Terminal } from '../command.ts';
+import { wantsColor } from '../outputs.ts';
+import { loadPipelines, type LoadedPipelines } from './load-pipelines.ts';
+import { newlyReachable, type Evaluated, type NewlyReachable } from './scenario-diff.ts';
+import { scenarioTable } from './scenario-table.ts';
+
+/** `portcullis pipeline scenarios [DIRECTORY]`. */
+export async function showScenarios(root: string, invocation: Invocation, terminal: Terminal): Promise<number> {
+  const now = evaluate(await loadPipelines({ kind: 'directory', root }, terminal));
+  const revision = invocation.value('diff');
+  const asJson = invocation.flag('json');
+  if (revision !== undefined) {
+    const before = evaluate(await loadPipelines({ kind: 'tree', root, revision }, terminal));
+    const reachable = newlyReachable(before, now);
+    print(asJson ? [json(reachable.map(toJson))] : diffLines(reachable, revision), terminal);
+    return 0;
+  }
+  if (asJson) {
+    print([json(now.map(matrixToJson))], terminal);
+    return 0;
+  }
+  const color = wantsColor(invocation.flag('no-color'), terminal.env) && terminal.stdout.isTTY === true;
+  const look = screen(terminal.stdout.columns ?? 100, color);
+  for (const [index, { pipeline, matrix }] of now.entries()) {
+    print([...(index > 0 ? [''] : []), ...scenarioTable(pipeline, matrix, look)], terminal);
+  }
+  return 0;
+}
+
+function evaluate({ pipelines, files }: LoadedPipelines): readonly Evaluated[] {
+  return pipelines.map((pipeline) => ({ pipeline, matrix: scenarioMatrix(pipeline, files) }));
+}
+
+function diffLines(reachable: readonly NewlyReachable[], revision: string): readonly string[] {
+  if (reachable.length === 0) return [`no job is easier to reach than at ${flatten(revision)}`];
+  return reachable.map(({ pipeline, job, scenario, before, now }) =>
+    flatten(`${pipeline}: ${job} now runs (${now}, was ${before}) on: ${scenario.title}`),
+  );
+}
+
+function toJson({ scenario, ...rest }: NewlyReachable): unknown {
+  return { ...rest, scenario: scenario.id };
+}
+
+function matrixToJson({ pipeline, matrix }: Evaluated): unknown {
+  return {
+    file: pipeline.source.uri,
+    scenarios: matrix.scenarios.map(({ id, title, starter, checkout, definition, privileged }) => {
+      return { id, title, starter, checkout, definition, privileged: privileged ?? null };
+    }),
+    jobs: pipeline.jobs.map((job) => ({
+      name: job.name,
+      environment: job.environment?.name.text ?? null,
+      runs: matrix.runsOf(job).map(({ scenario, runs, when, atoms, mayFail, claims }) => {
+        return { scenario: scenario.id, runs, when: when ?? null, mayFail: mayFail ?? null, dependsOn: atoms, claims };
+      }),
+    })),
+  };
+}
+
+function json(value: unknown): string {
+  return JSON.stringify(value, null, 2);
+}
+
+function print(lines: Iterable<string>, terminal: Terminal): void {
+  for (const line of lines) terminal.stdout.write(`${line}\n`);
+}
