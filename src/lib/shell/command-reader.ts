@@ -1,18 +1,23 @@
 import { forEachChild } from 'unbash';
 import type {
   AndOr,
+  ArithmeticCommand,
+  Case,
   Command,
+  Elif,
+  For,
   Function as FunctionNode,
   If,
   ParsedScript,
   Pipeline,
   Redirection,
+  Select,
   Statement,
   SyntaxNode,
   TestCommand,
   While,
 } from 'unbash';
-import { readAssignment, readHereDocument, readWord, type ReadCommands } from './read-word.ts';
+import { namesIn, readAssignment, readHereDocument, readWord, type ReadCommands } from './read-word.ts';
 import type { ShellCommand, ShellFrame, ShellRedirect, ShellWord } from './shell-command.ts';
 import { stripWrappers } from './strip-wrappers.ts';
 
@@ -51,15 +56,19 @@ export class CommandReader {
         this.#visitConditional(node, frames);
         break;
       case 'Elif':
-        this.#visit(node.clause, [...frames, { kind: 'condition' }]);
-        this.#visit(node.then, [...frames, { kind: 'branch' }]);
+        this.#visitBranch(node, frames);
         break;
-      case 'CaseItem':
-        this.#visit(node.body, [...frames, { kind: 'branch' }]);
+      case 'Case':
+        this.#visitCase(node, frames);
         break;
       case 'For':
-      case 'ArithmeticFor':
       case 'Select':
+        this.#visitFor(node, frames);
+        break;
+      case 'ArithmeticCommand':
+        this.#readArithmetic(node, frames);
+        break;
+      case 'ArithmeticFor':
         this.#visitChildren(node, [...frames, { kind: 'loop' }]);
         break;
       case 'Subshell':
@@ -71,10 +80,11 @@ export class CommandReader {
       case 'TestCommand':
         this.#readTest(node, frames);
         break;
-      case 'Redirected':
-        this.#visit(node.command, frames);
-        this.#readRedirected(node.redirects, node, frames);
+      case 'Redirected': {
+        const redirects = this.#readRedirected(node.redirects, node, frames);
+        this.#visit(node.command, [...frames, { kind: 'redirected', redirects }]);
         break;
+      }
       case 'Word':
         this.#word(node, frames);
         break;
@@ -120,14 +130,36 @@ export class CommandReader {
   }
 
   #visitConditional(node: If | While, frames: Frames): void {
-    this.#visit(node.clause, [...frames, { kind: 'condition' }]);
     if (node.type === 'While') {
+      this.#visit(node.clause, [...frames, { kind: 'condition' }]);
       this.#visit(node.body, [...frames, { kind: 'loop' }]);
       return;
     }
-    this.#visit(node.then, [...frames, { kind: 'branch' }]);
+    this.#visitBranch(node, frames);
     for (const elif of node.elif) this.#visit(elif, frames);
     if (node.else) this.#visit(node.else, [...frames, { kind: 'branch' }]);
+  }
+
+  #visitBranch(node: If | Elif, frames: Frames): void {
+    const condition = this.#visit(node.clause, [...frames, { kind: 'condition' }]);
+    this.#visit(node.then, [...frames, { kind: 'branch', condition }]);
+  }
+
+  #visitFor(node: For | Select, frames: Frames): void {
+    const { pos, end } = node;
+    const args = (node.wordlist ?? []).map((word) => this.#word(word, frames));
+    const name = node.type === 'For' ? 'for' : 'select';
+    const bound = { assignments: [], wrappers: [], redirects: [], frames };
+    this.#all.push({ name, binds: node.name.value, args, ...bound, start: pos, end });
+    this.#visit(node.body, [...frames, { kind: 'loop' }]);
+  }
+
+  #visitCase(node: Case, frames: Frames): void {
+    const subject = this.#word(node.word, frames);
+    for (const item of node.items) {
+      const patterns = item.pattern.map((word) => this.#word(word, frames));
+      this.#visit(item.body, [...frames, { kind: 'branch', subject, patterns }]);
+    }
   }
 
   #visitFunction(node: FunctionNode, frames: Frames): void {
@@ -154,18 +186,25 @@ export class CommandReader {
     });
   }
 
+  #readArithmetic(node: ArithmeticCommand, frames: Frames): void {
+    const place = { start: node.pos, end: node.end };
+    const names = namesIn(node.expression);
+    const expansions = [{ kind: 'arithmetic', quoting: 'none', names, ...place }] as const;
+    const args = [{ text: node.body, prefix: '', expansions, ...place }];
+    this.#all.push({ name: '((', args, wrappers: [], assignments: [], redirects: [], frames, ...place });
+    this.#visitChildren(node, frames);
+  }
+
   /** `{ a; b; } > file` and `done < file`: a command without a name holds the redirections. */
-  #readRedirected(redirects: readonly Redirection[], node: { pos: number; end: number }, frames: Frames): void {
+  #readRedirected(
+    nodes: readonly Redirection[],
+    { pos, end }: { readonly pos: number; readonly end: number },
+    frames: Frames,
+  ): readonly ShellRedirect[] {
     const read = this.#substitutions(frames, () => undefined);
-    this.#all.push({
-      args: [],
-      wrappers: [],
-      assignments: [],
-      redirects: redirects.map((redirect) => readRedirect(redirect, read)),
-      frames,
-      start: node.pos,
-      end: node.end,
-    });
+    const redirects = nodes.map((redirect) => readRedirect(redirect, read));
+    this.#all.push({ args: [], wrappers: [], assignments: [], redirects, frames, start: pos, end });
+    return redirects;
   }
 
   #word(node: Extract<SyntaxNode, { type: 'Word' }>, frames: Frames): ShellWord {

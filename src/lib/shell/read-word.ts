@@ -1,4 +1,14 @@
-import type { AssignmentPrefix, DoubleQuotedChild, HereDoc, ParsedScript, Word, WordPart } from 'unbash';
+import { forEachChild } from 'unbash';
+import type {
+  ArithmeticExpression,
+  AssignmentPrefix,
+  DoubleQuotedChild,
+  HereDoc,
+  ParsedScript,
+  SyntaxNode,
+  Word,
+  WordPart,
+} from 'unbash';
 import type { ShellAssignment, ShellCommand, ShellExpansion, ShellWord } from './shell-command.ts';
 
 type Quoting = ShellExpansion['quoting'];
@@ -26,7 +36,9 @@ export function readAssignment(assignment: AssignmentPrefix, read: ReadCommands)
   const { name, value, append, pos, end } = assignment;
   return {
     name,
-    ...(value.type === 'Word' && { value: readWord(value, read) }),
+    ...(value.type === 'Word'
+      ? { value: readWord(value, read) }
+      : { elements: value.elements.map((element) => readWord(element, read)) }),
     append: append === true,
     start: pos,
     end,
@@ -58,9 +70,17 @@ function expansionsOf(
     case 'SimpleExpansion':
       return [{ kind: 'variable', name: part.text.slice(1), quoting, ...range }];
     case 'ParameterExpansion': {
-      const { operation } = part;
+      const { operation, prefix } = part;
+      const form = prefix === '#' ? 'length' : prefix === '!' ? 'indirect' : undefined;
       return [
-        { kind: 'variable', name: part.parameter, quoting, ...(operation && { operation }), ...range },
+        {
+          kind: 'variable',
+          name: part.parameter,
+          quoting,
+          ...(operation && { operation }),
+          ...(form && { form }),
+          ...range,
+        },
         ...operandsOf(part, quoting, read),
       ];
     }
@@ -70,7 +90,7 @@ function expansionsOf(
       return [{ kind, quoting, ...(part.script && { commands: read(part.script, range) }), ...range }];
     }
     case 'ArithmeticExpansion':
-      return [{ kind: 'arithmetic', quoting, ...range }];
+      return [{ kind: 'arithmetic', quoting, names: namesIn(part.expression), ...range }];
     case 'DoubleQuoted':
     case 'LocaleString':
       return part.parts.flatMap((child) => expansionsOf(child, quoting === 'heredoc' ? quoting : 'double', read));
@@ -92,6 +112,19 @@ function operandsOf(
   const operands: readonly (Word | undefined)[] =
     operation?.type === 'Default' ? [operation.operand] : operation?.type === 'Replace' ? [operation.replacement] : [];
   return operands.flatMap((word) => (word?.parts ?? []).flatMap((child) => expansionsOf(child, quoting, read)));
+}
+
+/** The variables of an arithmetic expression, written with or without a dollar. */
+export function namesIn(expression: ArithmeticExpression | undefined): readonly string[] {
+  const names: string[] = [];
+  const collect = (node: SyntaxNode): void => {
+    if (node.type === 'ArithmeticWord' && /^[A-Za-z_]\w*$/.test(node.value)) names.push(node.value);
+    if (node.type === 'SimpleExpansion') names.push(node.text.slice(1));
+    if (node.type === 'ParameterExpansion' && node.prefix !== '#') names.push(node.parameter);
+    forEachChild(node, collect);
+  };
+  if (expression) collect(expression);
+  return names;
 }
 
 function fixedPrefix(parts: readonly (WordPart | DoubleQuotedChild)[]): string {

@@ -9,6 +9,10 @@ export interface ShellExpansion {
   readonly quoting: 'none' | 'double' | 'heredoc';
   /** `${NAME@Q}`, `${NAME//a/b}` … as the parser gives it. */
   readonly operation?: ParameterOperation;
+  /** `${#NAME}` gives a number, `${!NAME}` the value of the variable that NAME names. */
+  readonly form?: 'length' | 'indirect';
+  /** For `arithmetic`: the names in the expression; bash evaluates their values as expressions again. */
+  readonly names?: readonly string[];
   /** Commands inside, for `command` and `process`. */
   readonly commands?: readonly ShellCommand[];
   readonly start: number;
@@ -31,6 +35,8 @@ export interface ShellAssignment {
   readonly name: string;
   /** Undefined for arrays. */
   readonly value?: ShellWord;
+  /** The elements of an array. */
+  readonly elements?: readonly ShellWord[];
   readonly append: boolean;
   readonly start: number;
   readonly end: number;
@@ -53,7 +59,16 @@ export type ShellFrame =
   /** Left of `||` or `&&`; `right` is what stands on the other side. */
   | { readonly kind: 'or-left' | 'and-left'; readonly right: readonly ShellCommand[] }
   | { readonly kind: 'or-right' | 'and-right' }
-  | { readonly kind: 'condition' | 'branch' | 'loop' | 'subshell' | 'background' | 'negation' }
+  | { readonly kind: 'condition' | 'loop' | 'subshell' | 'background' | 'negation' }
+  /** What is done when the commands in `condition` succeed, or when `subject` is one of `patterns`; else undefined. */
+  | {
+      readonly kind: 'branch';
+      readonly condition?: readonly ShellCommand[];
+      readonly subject?: ShellWord;
+      readonly patterns?: readonly ShellWord[];
+    }
+  /** Inside `{ … } > file` or `while …; done < file`. */
+  | { readonly kind: 'redirected'; readonly redirects: readonly ShellRedirect[] }
   | { readonly kind: 'function'; readonly name: string }
   /** `$( )`, backticks or `<( )` in a word of the owner, or in the value of its assignment `assigned`. */
   | { readonly kind: 'substitution'; readonly owner: () => ShellCommand | undefined; readonly assigned?: string };
@@ -72,6 +87,8 @@ export interface ShellCommand {
   readonly frames: readonly ShellFrame[];
   /** The expression, for `[[ … ]]` (whose name is `[[`). */
   readonly test?: TestExpression;
+  /** The variable that `for` or `select` (the command's name) sets to each of `args`. */
+  readonly binds?: string;
   readonly start: number;
   readonly end: number;
 }
