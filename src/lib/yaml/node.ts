@@ -5,6 +5,18 @@ export type YamlNode = YamlMap | YamlSequence | YamlScalar;
 
 export type ScalarStyle = 'plain' | 'single' | 'double' | 'literal' | 'folded';
 
+/** A part of a text that was put in for a placeholder. */
+export interface Substitution {
+  /** Where it stands in the text. */
+  readonly start: number;
+  readonly end: number;
+  /** Where its placeholder stands in the original's text. */
+  readonly from: number;
+  readonly to: number;
+  /** The name in the placeholder. */
+  readonly name: string;
+}
+
 export interface YamlScalar {
   readonly kind: 'scalar';
   readonly value: string | number | boolean | null;
@@ -14,6 +26,8 @@ export interface YamlScalar {
   readonly range: TextRange;
   /** Local tag such as `!reference`, or undefined. */
   readonly tag?: string;
+  /** What was written, where placeholders in it were replaced; `range` is the original's. */
+  readonly original?: { readonly scalar: YamlScalar; readonly substitutions: readonly Substitution[] };
 }
 
 export interface YamlSequence {

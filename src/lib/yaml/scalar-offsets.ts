@@ -1,4 +1,4 @@
-import type { YamlScalar } from './node.ts';
+import type { Substitution, YamlScalar } from './node.ts';
 
 /**
  * Where each character of a scalar's value was written: `result[i]` is the offset in the source of character i, and
@@ -6,7 +6,8 @@ import type { YamlScalar } from './node.ts';
  * of its line's end or beginning.
  */
 export function scalarOffsets(scalar: YamlScalar): Uint32Array {
-  const { text, style, range } = scalar;
+  const { text, style, range, original } = scalar;
+  if (original) return throughSubstitutions(text, scalarOffsets(original.scalar), original.substitutions);
   const source = range.source.text;
   const offsets = new Uint32Array(text.length + 1);
   const block = style === 'literal' || style === 'folded';
@@ -29,6 +30,23 @@ export function scalarOffsets(scalar: YamlScalar): Uint32Array {
     at = Math.min(at, range.end);
   }
   offsets[text.length] = at;
+  return offsets;
+}
+
+/** What was put in stands where its placeholder begins. */
+function throughSubstitutions(text: string, written: Uint32Array, substitutions: readonly Substitution[]): Uint32Array {
+  const offsets = new Uint32Array(text.length + 1);
+  let shift = 0;
+  let next = 0;
+  for (let index = 0; index <= text.length; index++) {
+    let substitution = substitutions[next];
+    while (substitution && index >= substitution.end) {
+      shift = substitution.to - substitution.end;
+      substitution = substitutions[++next];
+    }
+    const inside = substitution && index >= substitution.start ? substitution.from : index + shift;
+    offsets[index] = written[Math.min(inside, written.length - 1)] ?? 0;
+  }
   return offsets;
 }
 

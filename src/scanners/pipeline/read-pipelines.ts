@@ -7,6 +7,6 @@ export function readPipelines(files: RepositoryFiles): readonly Pipeline[] {
   return [...files.paths()].sort().flatMap((path) => {
     const definition = definitionFiles.find((one) => one.matches.test(path));
     const source = definition && files.read(path);
-    return definition && source ? [definition.read(source, files)] : [];
+    return definition && source ? definition.read(source, files) : [];
   });
 }

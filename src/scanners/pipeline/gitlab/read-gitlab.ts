@@ -1,73 +1,71 @@
 import type { SourceText } from '../../../lib/text/source-text.ts';
-import { YamlMap, type YamlNode } from '../../../lib/yaml/node.ts';
-import { parseYaml } from '../../../lib/yaml/parse-yaml.ts';
+import type { YamlEntry, YamlMap } from '../../../lib/yaml/node.ts';
+import type { Job } from '../model/job.ts';
 import type { Pipeline, Problem } from '../model/pipeline.ts';
+import type { RepositoryFiles } from '../model/repository-files.ts';
+import { childSources } from './child-pipelines.ts';
+import { inheritedVariables, withDefaults } from './defaults.ts';
+import { JobExtension } from './extend-jobs.ts';
+import { assemble, type Assembled } from './includes.ts';
+import { globalKeywords, jobKeywords } from './keywords.ts';
 import { readJob } from './read-job.ts';
 import { readVariables } from './read-variables.ts';
+import { resolveReferences } from './references.ts';
+import { checkKeywords } from './check-keywords.ts';
 
-const globalKeywords: ReadonlySet<string> = new Set([
-  'default',
-  'include',
-  'stages',
-  'variables',
-  'workflow',
-  'spec',
-  'image',
-  'services',
-  'cache',
-  'before_script',
-  'after_script',
-]);
-const defaultable = [
-  'after_script',
-  'artifacts',
-  'before_script',
-  'cache',
-  'hooks',
-  'id_tokens',
-  'image',
-  'interruptible',
-  'retry',
-  'services',
-  'tags',
-  'timeout',
-];
-
-/** Reads a GitLab pipeline from its root file. */
-export function readGitlabPipeline(source: SourceText): Pipeline {
-  const file = parseYaml(source, { version: '1.1', sequenceTags: ['!reference'] });
-  const problems: Problem[] = file.problems.map(({ code, message, range }) => ({ code, message, at: range }));
-  const root = file.documents.findLast((document) => document !== undefined);
-  const document = root instanceof YamlMap ? root : new YamlMap([], { source, start: 0, end: 0 });
-  const variables = readVariables(document.map('variables'), 'pipeline');
-  const jobs = document.entries.flatMap(({ key, value }) => {
-    if (globalKeywords.has(key.text) || key.text.startsWith('.') || value.kind !== 'map') return [];
-    return [readJob(key, withDefaults(extended(value, document, 0), document), variables)];
-  });
-  return { dialect: 'gitlab', source, document, jobs, variables, holes: [], problems };
-}
-
-function extended(job: YamlMap, document: YamlMap, depth: number): YamlMap {
-  const parents = job.list('extends').flatMap((item) => (item.kind === 'scalar' ? [document.map(item.text)] : []));
-  if (depth > 11) return job;
-  return [...parents.flatMap((parent) => (parent ? [extended(parent, document, depth + 1)] : [])), job].reduce(merge);
-}
-
-function merge(below: YamlMap, above: YamlMap): YamlMap {
-  const entries = new Map(below.entries.map((entry) => [entry.key.text, entry]));
-  for (const entry of above.entries) {
-    const old = entries.get(entry.key.text)?.value;
-    const value: YamlNode = old?.kind === 'map' && entry.value.kind === 'map' ? merge(old, entry.value) : entry.value;
-    entries.set(entry.key.text, { key: entry.key, value });
+/**
+ * Reads a GitLab pipeline and the child pipelines that it starts from files of the repository. The order is GitLab's:
+ * inputs, includes, merge, extends, references, defaults.
+ */
+export function readGitlabPipelines(source: SourceText, files: RepositoryFiles): readonly Pipeline[] {
+  const pipelines: Pipeline[] = [];
+  const waiting: { readonly source: SourceText; readonly startedBy?: string }[] = [{ source }];
+  const seen = new Set([source.uri]);
+  for (let next = waiting.shift(); next; next = waiting.shift()) {
+    const pipeline = expand(assemble(next.source, files), next.source, next.startedBy);
+    const children = childSources(pipeline, files).filter((child) => !seen.has(child.source.uri));
+    for (const child of children) seen.add(child.source.uri);
+    waiting.push(...children);
+    pipelines.push(pipeline);
   }
-  return new YamlMap([...entries.values()], above.range);
+  return pipelines;
 }
 
-function withDefaults(job: YamlMap, document: YamlMap): YamlMap {
-  const defaults = document.map('default');
-  const inherited = defaultable.flatMap((key) => {
-    const entry = defaults?.entry(key) ?? document.entry(key);
-    return entry && !job.get(key) ? [entry] : [];
+function expand({ document, holes, problems }: Assembled, source: SourceText, startedBy: string | undefined): Pipeline {
+  const variables = readVariables(document.map('variables'), 'pipeline');
+  const extension = new JobExtension(document);
+  const found: Problem[] = [];
+  const find = (name: string): YamlMap | undefined => {
+    const job = document.map(name);
+    return job && extension.extend(job).body;
+  };
+  const jobs = document.entries.filter(isJob).map(({ key, value }): Job => {
+    const { body, missing } = extension.extend(value as YamlMap);
+    if (missing.length > 0 && holes.length === 0) {
+      const at = body.entry('extends')?.value.range ?? key.range;
+      found.push({ code: 'missing', message: `${key.text} extends ${missing.join(', ')}, which is not there`, at });
+    }
+    const resolved = resolveReferences(withDefaults(body, document), find);
+    const job = readJob(key, resolved.kind === 'map' ? resolved : body, inheritedVariables(body, variables));
+    return missing.length > 0 ? { ...job, unresolved: missing } : job;
   });
-  return new YamlMap([...inherited, ...job.entries], job.range);
+  return {
+    dialect: 'gitlab',
+    source,
+    document,
+    jobs,
+    variables,
+    holes,
+    problems: [...problems, ...extension.problems, ...found, ...checkKeywords(document)],
+    ...(startedBy !== undefined && { startedBy }),
+  };
+}
+
+/** A key at the top that is no keyword is a job; one that begins with a dot is hidden. */
+function isJob({ key, value }: YamlEntry): boolean {
+  if (key.text.startsWith('.') || value.kind !== 'map') return false;
+  return (
+    !globalKeywords.has(key.text) ||
+    (key.text === 'pages' && value.entries.some((entry) => jobKeywords.has(entry.key.text)))
+  );
 }

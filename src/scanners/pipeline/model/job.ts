@@ -45,4 +45,6 @@ export interface Job {
   readonly identityTokens: readonly IdentityToken[];
   /** Runner tags or labels. */
   readonly runner: readonly YamlScalar[];
+  /** Names it inherits from that may come from a hole: what it says is not all of it. */
+  readonly unresolved?: readonly string[];
 }

@@ -34,4 +34,6 @@ export interface Pipeline {
   readonly variables: readonly Variable[];
   readonly holes: readonly Hole[];
   readonly problems: readonly Problem[];
+  /** The job of the parent pipeline that starts it, for a child. */
+  readonly startedBy?: string;
 }

@@ -14,7 +14,7 @@ function reported({ path = '.gitlab-ci.yml', code }: Example): readonly string[]
   const files = new Map([[path, source]]);
   const repository = { read: (name: string) => files.get(name), paths: () => files.keys() };
   const definition = definitionFiles.find((one) => one.matches.test(path));
-  const pipelines = definition ? [definition.read(source, repository)] : [];
+  const pipelines = definition ? definition.read(source, repository) : [];
   const statements = runRules(pipelineRules, pipelines, createAudit(repository, now));
   return [...statements].flatMap(({ rule, verdict }) => ('undecided' in verdict ? [] : [rule.id]));
 }

@@ -1,7 +1,7 @@
 import { array, assert, constantFrom, property, string } from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { SourceText } from '../../../../lib/text/source-text.ts';
-import { readGitlabPipeline } from '../../gitlab/read-gitlab.ts';
+import { readGitlabPipelines } from '../../gitlab/read-gitlab.ts';
 import type { RepositoryFiles } from '../../model/repository-files.ts';
 import { gitlabMatrix } from './gitlab-matrix.ts';
 
@@ -9,7 +9,8 @@ const empty: RepositoryFiles = { read: () => undefined, paths: () => [] };
 
 /** Scenario id → what becomes of job `a`. */
 function runs(text: string, files = empty): Readonly<Record<string, string>> {
-  const pipeline = readGitlabPipeline(new SourceText('.gitlab-ci.yml', text));
+  const [pipeline] = readGitlabPipelines(new SourceText('.gitlab-ci.yml', text), empty);
+  if (!pipeline) throw new Error('no pipeline');
   const job = pipeline.jobs.find(({ name }) => name === 'a');
   if (!job) throw new Error('no job a');
   const matrix = gitlabMatrix(pipeline, files);
@@ -116,7 +117,8 @@ test('without a workflow rule that matches there is no pipeline', () => {
 });
 
 test('an unknown names what decides, and whether the starter chooses it', () => {
-  const pipeline = readGitlabPipeline(new SourceText('.gitlab-ci.yml', rule('$DEPLOY == "yes"')));
+  const [pipeline] = readGitlabPipelines(new SourceText('.gitlab-ci.yml', rule('$DEPLOY == "yes"')), empty);
+  if (!pipeline) throw new Error('no pipeline');
   const [a] = pipeline.jobs;
   const found = a && gitlabMatrix(pipeline, empty).runsOf(a);
   const atoms = (id: string) => found?.find(({ scenario }) => scenario.id === id)?.atoms;
@@ -126,7 +128,8 @@ test('an unknown names what decides, and whether the starter chooses it', () => 
 
 test('a failing optional job lets the pipeline pass: manual ones are optional unless a rule makes them manual', () => {
   const mayFail = (body: string) => {
-    const pipeline = readGitlabPipeline(new SourceText('.gitlab-ci.yml', job(body)));
+    const [pipeline] = readGitlabPipelines(new SourceText('.gitlab-ci.yml', job(body)), empty);
+    if (!pipeline) throw new Error('no pipeline');
     const [a] = pipeline.jobs;
     return a && gitlabMatrix(pipeline, empty).runsOf(a)[0]?.mayFail;
   };

@@ -14,7 +14,7 @@ import { ruleOutcomes, type Circumstances } from './rules.ts';
  * @param defaultBranch from the settings; else it is assumed from the names that the definition uses
  */
 export function gitlabMatrix(pipeline: Pipeline, files: RepositoryFiles, defaultBranch?: string): ScenarioMatrix {
-  const scenarios = gitlabScenarios(defaultBranch ?? assumeDefaultBranch(pipeline));
+  const scenarios = gitlabScenarios(defaultBranch ?? assumeDefaultBranch(pipeline), pipeline.startedBy !== undefined);
   const starts = scenarios.map((scenario) => {
     const circumstances = { scenario, files, lookup: createLookup(scenario, pipeline.variables) };
     return pipelineStarts(pipeline, circumstances);
