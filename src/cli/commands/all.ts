@@ -4,6 +4,7 @@ import type { Command } from '../command.ts';
 export const commands: readonly { readonly name: string; load(): Promise<Command> }[] = [
   { name: 'scan', load: async () => (await import('./scan.ts')).scanCommand },
   { name: 'gate', load: async () => (await import('./gate.ts')).gateCommand },
+  { name: 'fix', load: async () => (await import('./fix.ts')).fixCommand },
   { name: 'explain', load: async () => (await import('./explain.ts')).explainCommand },
   { name: 'rules', load: async () => (await import('./rules.ts')).rulesCommand },
   { name: 'init', load: async () => (await import('./init.ts')).initCommand },

@@ -1,16 +1,14 @@
-import { InputError } from '../../model/input-error.ts';
 import { confidences, severities } from '../../model/severity.ts';
 import { exitCodes } from '../../model/verdict.ts';
 import { gateOf } from '../../policy/gate-of.ts';
-import type { Gate } from '../../policy/policy.ts';
 import { scanners } from '../../scanners/registry.ts';
-import type { Command, Invocation } from '../command.ts';
+import type { Command } from '../command.ts';
 import { evaluate } from '../evaluate.ts';
 import { saveLastReport } from '../last-report.ts';
 import { judgeNewOnly, newSinceFrom, newSinceOption } from '../new-since.ts';
 import { outputOptions, parseOutputs, wantsColor, writeOutputs } from '../outputs.ts';
-import { checkChoice } from '../parse-invocation.ts';
 import { policyFor } from '../policy-in-force.ts';
+import { scanGate } from '../scan-gate.ts';
 import { targetFrom, targetOptions } from '../target-options.ts';
 import { validateOption, withValidation } from '../with-validation.ts';
 
@@ -60,38 +58,3 @@ export const scanCommand: Command = {
     return exitCodes[report.verdict.outcome];
   },
 };
-
-/** The build gate's thresholds over the scanners asked for; without its approvals, windows and commands, which are for builds. */
-function scanGate(build: Gate, ids: readonly string[], invocation: Invocation): Gate {
-  const only = invocation
-    .values('only')
-    .flatMap((word) => word.split(','))
-    .filter((word) => word !== '');
-  for (const id of only) checkChoice(id, ids, '--only');
-  const severity = invocation.value('fail-on');
-  const confidence = invocation.value('confidence');
-  const { approvals: _approvals, budgetMillis: _budget, ...rest } = build;
-  return {
-    ...rest,
-    name: 'scan',
-    scanners: only.length > 0 ? only : ids,
-    soft: [],
-    windows: [],
-    freezes: [],
-    verify: [],
-    conditions: [],
-    commands: [],
-    ...(severity !== undefined && { overrides: {} }),
-    failOn: {
-      ...build.failOn,
-      ...(severity !== undefined && { severity: oneOf(severity, [...severities, 'never'] as const) }),
-      ...(confidence !== undefined && { confidence: oneOf(confidence, confidences) }),
-    },
-  };
-}
-
-function oneOf<T extends string>(word: string, words: readonly T[]): T {
-  const found = words.find((candidate) => candidate === word);
-  if (found === undefined) throw new InputError('unknown-value', `'${word}' is not known`);
-  return found;
-}

@@ -9,6 +9,14 @@ export class SourceText {
     this.text = text;
   }
 
+  /** The offset of a line and column; undefined when the text has no such line, or the line no such column. */
+  offset(line: number, column: number): number | undefined {
+    const starts = (this.#lineStarts ??= findLineStarts(this.text));
+    const start = starts[line - 1];
+    const next = starts[line] ?? this.text.length + 1;
+    return start !== undefined && start + column - 1 < next ? start + column - 1 : undefined;
+  }
+
   position(offset: number): { readonly line: number; readonly column: number } {
     const starts = (this.#lineStarts ??= findLineStarts(this.text));
     let low = 0;

@@ -1,0 +1,101 @@
+import { applySplices } from '../../lib/text/splice.ts';
+import type { Evidence } from '../../model/evidence.ts';
+import type { EditableFiles } from './editable-files.ts';
+import { planRound, type Repair, type Round } from './file-edits.ts';
+
+const mostRounds = 10;
+
+export interface Repaired {
+  readonly applied: readonly Repair[];
+  /** Taken back, because the result was not better. */
+  readonly refused: readonly Repair[];
+  /** What is found after the last round. */
+  readonly left: Findings;
+}
+
+type Findings = Pick<Evidence, 'findings' | 'unknowns'>;
+
+/** Looks at the target again. */
+export type Look = () => Promise<Findings>;
+
+/**
+ * Applies fixes in rounds and looks at the result of each: a fix stays only if its finding is gone, nothing new is
+ * found and nothing became unreadable. Fixes that fail together are tried one by one.
+ */
+export async function repair(
+  files: EditableFiles,
+  look: Look,
+  repairsOf: (found: Findings) => readonly Repair[],
+): Promise<Repaired> {
+  const applied: Repair[] = [];
+  const refused: Repair[] = [];
+  let left = await look();
+  for (let round = 0; round < mostRounds; round++) {
+    const refusedIds = new Set(refused.map(idOf));
+    const open = repairsOf(left).filter((one) => !refusedIds.has(idOf(one)));
+    const plan = planRound(open, (uri) => files.read(uri));
+    if (plan.repairs.length === 0) break;
+    const together = await attempt(plan, files, look, left);
+    if (together) {
+      applied.push(...plan.repairs);
+      left = together;
+      continue;
+    }
+    for (const one of plan.repairs) {
+      const alone = await attempt(
+        planRound([one], (uri) => files.read(uri)),
+        files,
+        look,
+        report,
+      );
+      (alone ? applied : refused).push(one);
+      // Places have moved, so that the others wait for the next round.
+      if (alone) {
+        left = alone;
+        break;
+      }
+    }
+  }
+  return { applied, refused, left };
+}
+
+/** What is found afterwards, or undefined when the files were put back. */
+async function attempt(plan: Round, files: EditableFiles, look: Look, before: Findings): Promise<Findings | undefined> {
+  const originals = [...plan.splices.keys()].map((uri) => [uri, files.read(uri)?.text ?? ''] as const);
+  for (const [uri, text] of originals) files.write(uri, applySplices(text, plan.splices.get(uri) ?? []));
+  const after = await look();
+  if (isBetter(plan, before, after)) return after;
+  for (const [uri, text] of originals) files.write(uri, text);
+  return undefined;
+}
+
+function isBetter(plan: Round, before: Findings, after: Findings): boolean {
+  const known = countIds(before);
+  const now = countIds(after);
+  const fixed = countRepairs(plan.repairs);
+  const gone = [...fixed].every(([id, count]) => (now.get(id) ?? 0) <= (known.get(id) ?? 0) - count);
+  const nothingNew = [...now].every(([id, count]) => count <= (known.get(id) ?? 0));
+  return gone && nothingNew && after.unknowns.length <= before.unknowns.length;
+}
+
+function countIds({ findings }: Findings): ReadonlyMap<string, number> {
+  return count(findings.map(({ ruleId, fingerprints }) => identity(ruleId, fingerprints)));
+}
+
+function countRepairs(repairs: readonly Repair[]): ReadonlyMap<string, number> {
+  return count(repairs.map(idOf));
+}
+
+function idOf({ finding }: Repair): string {
+  return identity(finding.ruleId, finding.fingerprints);
+}
+
+function identity(ruleId: string, fingerprints: readonly { readonly kind: string; readonly value: string }[]): string {
+  return `${ruleId} ${fingerprints[0]?.value ?? ''}`;
+}
+
+function count(ids: readonly string[]): ReadonlyMap<string, number> {
+  const counts = new Map<string, number>();
+  for (const id of ids) counts.set(id, (counts.get(id) ?? 0) + 1);
+  return counts;
+}
