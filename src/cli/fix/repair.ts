@@ -46,7 +46,7 @@ export async function repair(
         planRound([one], (uri) => files.read(uri)),
         files,
         look,
-        report,
+        left,
       );
       (alone ? applied : refused).push(one);
       // Places have moved, so that the others wait for the next round.
