@@ -1,11 +1,17 @@
+import type { Facts } from '../facts/facts.ts';
 import type { Pipeline } from '../model/pipeline.ts';
 import type { RepositoryFiles } from '../model/repository-files.ts';
+import type { PipelineTaint } from '../taint/trace-pipeline.ts';
 import type { ScenarioMatrix } from '../scenarios/scenario.ts';
 
 /** What rules may ask besides the pipeline itself. */
 export interface Audit {
   readonly files: RepositoryFiles;
   readonly now: Date;
+  /** Settings of the project; undefined when nobody gave them, and what depends on them is undecided. */
+  readonly facts: Facts | undefined;
   /** Which jobs run in which ways a pipeline can start; evaluated once a pipeline. */
   scenarios(pipeline: Pipeline): ScenarioMatrix;
+  /** What is known of the values in the scripts of its jobs: who chose them, whether they are secret. */
+  taint(pipeline: Pipeline): PipelineTaint;
 }

@@ -1,0 +1,87 @@
+import { YamlMap } from '../../../lib/yaml/node.ts';
+import type { Job } from '../model/job.ts';
+import type { Pipeline } from '../model/pipeline.ts';
+import type { Variable } from '../model/variable.ts';
+import { join, nothing, passing, type Flow } from './flow.ts';
+import { githubValue } from './github-values.ts';
+import { gitlabSources, gitlabTokens } from './gitlab-sources.ts';
+import { isSecretName } from './secret-names.ts';
+
+/** What is known of the variables that a job's scripts find when they begin. */
+export class OutsideValues {
+  readonly #pipeline: Pipeline;
+  readonly #job: Job;
+  readonly #imported: ReadonlyMap<string, Flow>;
+  readonly #known = new Map<string, Flow>();
+  /** The variables of the step that runs now. */
+  #step: readonly Variable[] = [];
+
+  /** @param imported variables that reports of earlier jobs set; they go before the job's own */
+  constructor(pipeline: Pipeline, job: Job, imported: ReadonlyMap<string, Flow>) {
+    this.#pipeline = pipeline;
+    this.#job = job;
+    this.#imported = imported;
+  }
+
+  enterStep(variables: readonly Variable[]): void {
+    this.#step = variables;
+    this.#known.clear();
+  }
+
+  of(name: string): Flow {
+    const known = this.#known.get(name);
+    if (known) return known;
+    // A variable that refers to its own name is not expanded: what the platform gives it holds.
+    this.#known.set(name, nothing);
+    const flow = this.#imported.get(name) ?? this.#set(name) ?? this.#fromPlatform(name);
+    this.#known.set(name, flow);
+    return flow;
+  }
+
+  #set(name: string): Flow | undefined {
+    const variable = [...this.#job.variables, ...this.#step].findLast((one) => one.name === name);
+    if (!variable) return undefined;
+    const { value } = variable;
+    const asked = this.#askedFor(variable);
+    if (!value) return asked ?? this.#fromPlatform(name);
+    if (this.#pipeline.dialect === 'github') return githubValue(value);
+    const names = [...value.text.matchAll(/\$\$|\$\{(\w+)\}|\$(\w+)/g)].flatMap(
+      ([, braced, bare]) => braced ?? bare ?? [],
+    );
+    const inner = names.map((one) => (one === name ? this.#fromPlatform(name) : this.of(one)));
+    const message = `${name} is made of it`;
+    return join([asked, ...inner.map((flow) => passing(flow, () => ({ at: value.range, message })))]);
+  }
+
+  /** A variable with a description is asked for when somebody starts a pipeline by hand; `options` limit the answer. */
+  #askedFor({ name, scope, at }: Variable): Flow | undefined {
+    if (this.#pipeline.dialect !== 'gitlab' || scope !== 'pipeline') return undefined;
+    const entry = this.#pipeline.document.map('variables')?.get(name);
+    if (!(entry instanceof YamlMap) || !entry.get('description') || entry.get('options')) return undefined;
+    const steps = [{ at, message: `whoever starts a pipeline by hand fills in ${name}` }];
+    return { untrusted: { source: `$${name}`, trust: 'developer', form: 'arbitrary', multiline: true, steps } };
+  }
+
+  #fromPlatform(name: string): Flow {
+    const { identityTokens, body } = this.#job;
+    const secret = (origin: 'setting' | 'platform' | 'identity-token'): Flow => ({
+      secret: { name: `$${name}`, origin, changed: false, steps: [] },
+    });
+    if (identityTokens.some((token) => token.name === name)) return secret('identity-token');
+    if (this.#pipeline.dialect === 'github') return githubDefault(name);
+    if (this.#pipeline.dialect !== 'gitlab') return isSecretName(name) ? secret('setting') : nothing;
+    if (body.map('secrets')?.get(name))
+      return body.map('secrets')?.map(name)?.text('file') === 'false' ? secret('setting') : nothing;
+    const source = gitlabSources.get(name);
+    if (source) return { untrusted: { source: `$${name}`, ...source, steps: [] } };
+    if (gitlabTokens.has(name)) return secret('platform');
+    return isSecretName(name) ? secret('setting') : nothing;
+  }
+}
+
+/** Default variables that people choose the value of (GitHub, "Default environment variables"). */
+function githubDefault(name: string): Flow {
+  const trust = name === 'GITHUB_HEAD_REF' ? 'outsider' : name === 'GITHUB_REF_NAME' ? 'developer' : undefined;
+  if (trust === undefined) return nothing;
+  return { untrusted: { source: `$${name}`, trust, form: 'structured', multiline: false, steps: [] } };
+}

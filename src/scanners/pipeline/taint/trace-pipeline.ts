@@ -1,0 +1,116 @@
+import { listOf, textOf } from '../../../lib/yaml/node.ts';
+import type { Job } from '../model/job.ts';
+import type { Pipeline } from '../model/pipeline.ts';
+import type { RepositoryFiles } from '../model/repository-files.ts';
+import { ScriptFollower } from '../shell/follow-script.ts';
+import { join, type Flow } from './flow.ts';
+import type { JobTaint } from './job-taint.ts';
+import { pathOf } from './trace-program.ts';
+import { traceJob, type FollowBudget, type Imports } from './trace-job.ts';
+
+const followed = 500_000;
+const mostRounds = 4;
+const noImports: Imports = { variables: new Map(), files: new Map() };
+
+/** Follows values through the jobs of a pipeline, and from job to job by dotenv reports and artifacts. */
+export class PipelineTaint {
+  readonly #pipeline: Pipeline;
+  readonly #follower: ScriptFollower;
+  readonly #budget: FollowBudget = { commands: followed };
+  readonly #traced = new Map<Job, JobTaint>();
+  readonly #exports = new Map<Job, Imports>();
+
+  constructor(pipeline: Pipeline, files: RepositoryFiles) {
+    this.#pipeline = pipeline;
+    this.#follower = new ScriptFollower(files);
+    const exporters = pipeline.jobs.filter(keepsFiles);
+    for (let round = 0; round < mostRounds; round++) {
+      let grown = false;
+      for (const job of exporters) {
+        if (round > 0 && !this.#hasImports(job)) continue;
+        const traced = this.#trace(job);
+        this.#traced.set(job, traced);
+        const next = exportsOf(job, traced);
+        const size = (one: Imports | undefined): number => (one ? one.variables.size + one.files.size : 0);
+        grown ||= size(next) > size(this.#exports.get(job));
+        if (size(next) > 0) this.#exports.set(job, next);
+      }
+      if (!grown) break;
+    }
+  }
+
+  of(job: Job): JobTaint {
+    const known = this.#traced.get(job);
+    if (known) return known;
+    const traced = this.#trace(job);
+    this.#traced.set(job, traced);
+    return traced;
+  }
+
+  #trace(job: Job): JobTaint {
+    return traceJob(job, this.#pipeline, this.#importsOf(job), this.#follower, this.#budget);
+  }
+
+  #hasImports(job: Job): boolean {
+    return this.#importsOf(job) !== noImports;
+  }
+
+  #importsOf(job: Job): Imports {
+    const from = this.#exports.size === 0 ? [] : [...this.#exports].filter(([other]) => this.#feeds(other, job));
+    if (from.length === 0) return noImports;
+    const merge = (part: keyof Imports): ReadonlyMap<string, Flow> => {
+      const merged = new Map<string, Flow>();
+      for (const [, imports] of from) {
+        for (const [key, flow] of imports[part]) merged.set(key, join([merged.get(key), flow]));
+      }
+      return merged;
+    };
+    return { variables: merge('variables'), files: merge('files') };
+  }
+
+  /** Whether the artifacts of one job are there in another. */
+  #feeds(from: Job, to: Job): boolean {
+    if (from === to) return false;
+    const listed = to.body.get('dependencies');
+    if (listed && !listOf(listed).some((item) => textOf(item) === from.name)) return false;
+    if (to.needs) return to.needs.some(({ job, artifacts }) => artifacts && job === from.name);
+    const stages = this.#stages;
+    return (stages.get(from.stage ?? 'test') ?? 0) < (stages.get(to.stage ?? 'test') ?? 0);
+  }
+
+  get #stages(): ReadonlyMap<string, number> {
+    const written = this.#pipeline.document.list('stages').flatMap((item) => textOf(item) ?? []);
+    const middle = written.length > 0 ? written : ['build', 'test', 'deploy'];
+    return new Map(['.pre', ...middle, '.post'].map((name, index) => [name, index]));
+  }
+}
+
+function keepsFiles({ body }: Job): boolean {
+  return body.map('artifacts') !== undefined;
+}
+
+function exportsOf({ body }: Job, traced: JobTaint): Imports {
+  const artifacts = body.map('artifacts');
+  const paths = (artifacts?.list('paths') ?? []).flatMap((item) => textOf(item) ?? []).map(pathOf);
+  const dotenv = (artifacts?.map('reports')?.list('dotenv') ?? []).flatMap((item) => textOf(item) ?? []).map(pathOf);
+  const variables = new Map(dotenv.flatMap((path) => [...traced.entries(path)]));
+  const files = new Map(
+    [...traced.files].filter(([path, flow]) => isTelling(flow) && paths.some((kept) => covers(kept, path))),
+  );
+  return { variables, files };
+}
+
+function isTelling({ untrusted, secret }: Flow): boolean {
+  return untrusted !== undefined || secret !== undefined;
+}
+
+/** Whether an artifact path (a file, a directory or a glob) takes in a file. */
+export function covers(kept: string, path: string): boolean {
+  if (kept === '' || kept === '.' || kept === path) return true;
+  const star = kept.search(/[*?[{]/);
+  const fixed = star === -1 ? `${kept.replace(/\/$/, '')}/` : kept.slice(0, star);
+  if (!path.startsWith(fixed)) return false;
+  if (star === -1) return true;
+  const suffix = /[^*?\]}]*$/.exec(kept)?.[0] ?? '';
+  return path.endsWith(suffix);
+}

@@ -1,0 +1,329 @@
+import type { ShellCommand, ShellExpansion, ShellFrame, ShellWord } from '../../../lib/shell/shell-command.ts';
+import type { TextRange } from '../../../lib/text/source-text.ts';
+import type { ProgramText } from '../shell/program-text.ts';
+import { cleaningFilters, filters } from './filters.ts';
+import { changed, isNothing, join, nothing, passing, without, type Flow } from './flow.ts';
+import { gitOutput } from './git-output.ts';
+import { guardedBehind, guardedNames } from './guards.ts';
+import { fetchedBy } from './secret-commands.ts';
+import type { TraceState } from './trace-state.ts';
+
+const wholeEnvironment: ReadonlySet<string> = new Set(['env', 'printenv', 'set', 'export', 'declare']);
+const mostPasses = 3;
+
+type OnCommand = (command: ShellCommand, argumentsFrom: (index: number) => readonly Flow[]) => void;
+
+/**
+ * Follows values through one shell program: flow-sensitive in the order of the text, twice or thrice where functions or
+ * loops lead back. What it finds out about words and inputs is in the state.
+ */
+export class ProgramTracer {
+  readonly #text: ProgramText;
+  readonly #state: TraceState;
+  readonly #owner: string;
+  readonly #functions = new Map<string, ShellCommand[]>();
+  readonly #outputs = new Map<ShellCommand, Flow>();
+  readonly #guards = new Map<readonly ShellFrame[], ReadonlySet<string>>();
+  readonly #onCommand: OnCommand;
+
+  /**
+   * @param owner who the program's own `$1` belong to
+   * @param onCommand called at every command of the first pass, where scripts that it runs can be followed
+   */
+  constructor(text: ProgramText, state: TraceState, owner: string, onCommand: OnCommand) {
+    this.#text = text;
+    this.#state = state;
+    this.#owner = owner;
+    this.#onCommand = onCommand;
+    for (const command of text.program.commands) {
+      const own = command.frames.findLast((frame) => frame.kind === 'function');
+      if (own?.kind === 'function') this.#bodyOf(own.name).push(command);
+    }
+  }
+
+  trace(): void {
+    const { commands } = this.#text.program;
+    const again = this.#functions.size > 0 || commands.some(({ frames }) => frames.some(({ kind }) => kind === 'loop'));
+    for (let pass = 0; pass < (again ? mostPasses : 1); pass++) {
+      const before = this.#state.changes;
+      this.#outputs.clear();
+      for (const command of commands) this.#step(command, pass === 0);
+      if (this.#state.changes === before) return;
+    }
+  }
+
+  /** What a command writes to its standard output. */
+  output(command: ShellCommand): Flow {
+    const known = this.#outputs.get(command);
+    if (known) return known;
+    // Cut off for functions that call themselves.
+    this.#outputs.set(command, nothing);
+    const flow = this.#outputOf(command);
+    this.#outputs.set(command, flow);
+    return flow;
+  }
+
+  #bodyOf(name: string): ShellCommand[] {
+    const body = this.#functions.get(name) ?? [];
+    this.#functions.set(name, body);
+    return body;
+  }
+
+  #step(command: ShellCommand, first: boolean): void {
+    const { args, nameWord, redirects, assignments } = command;
+    for (const word of nameWord ? [nameWord, ...args] : args) this.#word(word, command);
+    const input = this.#input(command);
+    if (isNothing(input)) this.#state.inputs.delete(command);
+    else this.#state.inputs.set(command, input);
+    for (const { target } of redirects) if (target) this.#word(target, command);
+    const certain = isCertain(command);
+    for (const { name, value, elements, append } of assignments) {
+      const flow = join([...(value ? [value] : []), ...(elements ?? [])].map((word) => this.#word(word, command)));
+      const step = passing(flow, () => ({
+        at: this.#text.range(command.start, command.end),
+        message: `${name} is set from it`,
+      }));
+      this.#state.setVariable(name, step, certain && !append);
+    }
+    this.#bind(command, input, certain);
+    this.#write(command);
+    this.#call(command);
+    for (const name of guardedBehind(command)) {
+      this.#state.setVariable(name, without(this.#state.variable(name), 'untrusted'), true);
+    }
+    if (first) this.#onCommand(command, (index) => args.slice(index).map((word) => this.#word(word, command)));
+  }
+
+  /** Commands that set variables: `read`, `for`, `printf -v`, `unset`, `mapfile`. */
+  #bind(command: ShellCommand, input: Flow, certain: boolean): void {
+    const { name, args, binds } = command;
+    const set = (variable: string | undefined, flow: Flow): void => {
+      if (variable === undefined || !/^\w+$/.test(variable)) return;
+      const message = `${variable} gets it`;
+      const step = passing(flow, () => ({ at: this.#text.range(command.start, command.end), message }));
+      this.#state.setVariable(variable, step, certain);
+    };
+    if (binds !== undefined) set(binds, join(args.map((word) => this.#word(word, command))));
+    else if (name === 'read' || name === 'mapfile' || name === 'readarray') {
+      for (const { value } of args) if (value !== undefined && !value.startsWith('-')) set(value, input);
+    } else if (name === 'printf' && args[0]?.value === '-v') {
+      const [, variable, format, ...rest] = args;
+      const flow = join(rest.map((word) => this.#word(word, command)));
+      set(variable?.value, /%q/.test(format?.prefix ?? '') ? without(flow, 'untrusted') : flow);
+    } else if (name === 'unset') {
+      for (const { value } of args) if (value !== undefined) this.#state.unsetVariable(value);
+    }
+  }
+
+  #write(command: ShellCommand): void {
+    const isTee = command.name === 'tee';
+    const files = command.redirects.filter(({ operator, descriptor }) => writes(operator) && descriptor !== 2);
+    if (!isTee && files.length === 0) return;
+    const flow = command.name === undefined ? this.#groupOutput(command) : this.output(command);
+    const write = (target: ShellWord, append: boolean): void => {
+      const path = pathOf(target.text);
+      if (path.startsWith('/dev/')) return;
+      const at = this.#text.range(command.start, command.end);
+      const step = passing(flow, () => ({ at, message: `it is written to ${path}` }));
+      this.#state.writeFile(path, step, append || !isCertain(command));
+      if (!isNothing(step)) this.#writeEntries(path, command, at);
+    };
+    for (const { target, operator } of files) if (target) write(target, operator.includes('>>'));
+    if (!isTee) return;
+    const appends = command.args.some(({ value }) => value === '-a' || value === '--append');
+    for (const word of command.args) if (!word.prefix.startsWith('-')) write(word, appends);
+  }
+
+  /** Lines such as `NAME=$VALUE`, which whoever reads the file as an environment takes apart again. */
+  #writeEntries(path: string, command: ShellCommand, at: TextRange): void {
+    const { text } = this.#text.program;
+    for (const word of [...command.args, ...command.redirects.flatMap(({ target }) => (target ? [target] : []))]) {
+      for (const expansion of word.expansions) {
+        const line = Math.max(word.start, text.lastIndexOf('\n', expansion.start - 1) + 1);
+        const name = /^["'\s]*(\w+)=/.exec(text.slice(line, Math.min(expansion.start, line + 300)))?.[1];
+        const flow = this.#expansion(expansion, command);
+        if (name === undefined || isNothing(flow)) continue;
+        const entry = passing(flow, () => ({ at, message: `${name} is written to ${path}` }));
+        this.#state.writeEntry(path, name, entry);
+      }
+    }
+  }
+
+  /** `{ …; } > file`: what the commands inside print. */
+  #groupOutput(group: ShellCommand): Flow {
+    const inside = this.#text.program.commands.filter(
+      ({ frames, start, end }) =>
+        start >= group.start && end <= group.end && frames[group.frames.length]?.kind === 'redirected',
+    );
+    return this.#printed(inside, group.frames.length + 1);
+  }
+
+  #call({ name, args, ...rest }: ShellCommand): void {
+    if (name === undefined || !this.#functions.has(name)) return;
+    for (const [index, word] of args.slice(0, 9).entries()) {
+      this.#state.setParameter(`${this.#owner}/${name}`, index + 1, this.#word(word, { name, args, ...rest }));
+    }
+  }
+
+  #word(word: ShellWord, command: ShellCommand): Flow {
+    if (word.expansions.length === 0) return nothing;
+    return join(word.expansions.map((expansion) => this.#expansion(expansion, command)));
+  }
+
+  #expansion(expansion: ShellExpansion, command: ShellCommand): Flow {
+    const flow = this.#expansionFlow(expansion, command);
+    if (isNothing(flow)) this.#state.expansions.delete(expansion);
+    else this.#state.expansions.set(expansion, flow);
+    return flow;
+  }
+
+  #expansionFlow(expansion: ShellExpansion, command: ShellCommand): Flow {
+    const { kind, name = '', operation, form, commands = [] } = expansion;
+    if (kind === 'arithmetic' || form !== undefined) return nothing;
+    if (kind !== 'variable') return this.#printed(commands, command.frames.length + 1);
+    const value = this.#variable(name, command);
+    switch (operation?.type) {
+      case 'Default':
+        return operation.operator.endsWith('+') ? nothing : value;
+      case 'Transform':
+        return operation.operand.text === 'Q' ? without(value, 'untrusted') : value;
+      case 'Replace':
+        return operation.operator === '//' && /^\[[!^][^\]]+\]$/.test(operation.pattern.text)
+          ? changed(without(value, 'untrusted'))
+          : changed(value);
+      case 'Remove':
+      case 'Slice':
+      case 'CaseModification':
+        return changed(value);
+      case 'Names':
+        return nothing;
+      default:
+        return value;
+    }
+  }
+
+  #variable(name: string, { frames, start, end }: ShellCommand): Flow {
+    const positional = /^(?:\d|[@*])$/.test(name);
+    const own = frames.findLast((frame) => frame.kind === 'function');
+    const owner = own?.kind === 'function' ? `${this.#owner}/${own.name}` : this.#owner;
+    const value = positional ? this.#state.parameter(owner, name) : this.#state.variable(name);
+    if (isNothing(value)) return nothing;
+    const guarded = this.#guards.get(frames) ?? guardedNames(frames);
+    this.#guards.set(frames, guarded);
+    const checked = guarded.has(name) ? without(value, 'untrusted') : value;
+    // A flow that begins here says so.
+    return begins(checked)
+      ? passing(checked, () => ({ at: this.#text.range(start, end), message: `$${name} is used here` }))
+      : checked;
+  }
+
+  /** What a list of commands prints together, of which those at `depth` frames or below count. */
+  #printed(commands: readonly ShellCommand[], depth: number): Flow {
+    if (commands.length === 0) return nothing;
+    return join(commands.filter((command) => isPrinted(command, depth)).map((command) => this.output(command)));
+  }
+
+  #input({ frames, redirects, ...rest }: ShellCommand): Flow {
+    const own = redirects.filter(({ operator, target }) => operator.startsWith('<') && target);
+    if (own.length > 0) return this.#redirected(own, { frames, redirects, ...rest });
+    for (let at = frames.length - 1; at >= 0; at--) {
+      const frame = frames[at];
+      if (frame?.kind === 'substitution' || frame?.kind === 'function') return nothing;
+      if (frame?.kind === 'pipe' && frame.index > 0) return this.#printed(frame.members[frame.index - 1] ?? [], at + 1);
+      if (frame?.kind === 'redirected') {
+        const given = frame.redirects.filter(({ operator }) => operator.startsWith('<'));
+        if (given.length > 0) return this.#redirected(given, { frames: frames.slice(0, at), redirects, ...rest });
+      }
+    }
+    return nothing;
+  }
+
+  #redirected(inputs: ShellCommand['redirects'], command: ShellCommand): Flow {
+    return join(
+      inputs.map(({ operator, target }) => {
+        if (!target) return nothing;
+        const text = this.#word(target, command);
+        return operator === '<' ? join([text, this.#state.files.get(pathOf(target.text))]) : text;
+      }),
+    );
+  }
+
+  #outputOf(command: ShellCommand): Flow {
+    const { name, args, start, end } = command;
+    if (name === undefined) return nothing;
+    const words = (): Flow => join(args.map((word) => this.#word(word, command)));
+    if (name === 'echo') return words();
+    if (name === 'printf') {
+      return /%q/.test(args[0]?.prefix ?? '')
+        ? without(words(), 'untrusted')
+        : args[0]?.value === '-v'
+          ? nothing
+          : words();
+    }
+    const at = this.#text.range(start, end);
+    const fetched = fetchedBy(command);
+    if (fetched !== undefined) {
+      const steps = [{ at, message: `${fetched} prints a secret` }];
+      return { secret: { name: `what ${fetched} prints`, origin: 'fetched', changed: false, steps } };
+    }
+    if (wholeEnvironment.has(name) && printsEnvironment(args)) {
+      const steps = [{ at, message: `${name} prints all variables` }];
+      return { secret: { name: 'all variables', origin: 'environment', changed: false, steps } };
+    }
+    if (name === 'printenv') return join(args.map(({ value }) => (value ? this.#variable(value, command) : nothing)));
+    if (name === 'git') return gitOutput(args, at);
+    const body = this.#functions.get(name);
+    if (body) return this.#functionOutput(body);
+    return this.#filtered(command, words);
+  }
+
+  #functionOutput(body: readonly ShellCommand[]): Flow {
+    const depth = body[0]?.frames.findLastIndex(({ kind }) => kind === 'function') ?? 0;
+    return this.#printed(body, depth + 1);
+  }
+
+  #filtered(command: ShellCommand, words: () => Flow): Flow {
+    const { name = '', args, start, end } = command;
+    const effect = filters.get(name);
+    if (effect === undefined || effect === 'none') return nothing;
+    const files = args.map(({ text }) => this.#state.files.get(pathOf(text)));
+    const flow = join([this.#input(command), words(), ...files]);
+    const written = this.#text.program.text.slice(start, end);
+    const clean = cleaningFilters.get(name)?.test(written) === true ? without(flow, 'untrusted') : flow;
+    const encodes = effect === 'changed' || /@(?:base64|uri|sh|json)\b/.test(written);
+    return encodes ? changed(clean) : clean;
+  }
+}
+
+/** Whether `env`, `export -p`, `declare -x` … shows everything. */
+function printsEnvironment(args: ShellCommand['args']): boolean {
+  return args.every(({ value }) => value !== undefined && /^(?:-p|-x|-px|-0)$/.test(value));
+}
+
+function begins({ untrusted, secret }: Flow): boolean {
+  return (untrusted?.steps.length ?? 1) === 0 || (secret?.steps.length ?? 1) === 0;
+}
+
+/** Whether what the command sets is set for what follows, whatever happens. */
+function isCertain({ frames }: ShellCommand): boolean {
+  return frames.every(({ kind }) => kind === 'function' || kind === 'redirected' || kind === 'and-left');
+}
+
+/** Whether the command's standard output is what the list at `depth` frames prints. */
+function isPrinted({ frames, redirects }: ShellCommand, depth: number): boolean {
+  if (redirects.some(({ operator, descriptor }) => writes(operator) && descriptor !== 2)) return false;
+  return frames.slice(depth).every((frame) => {
+    if (frame.kind === 'substitution' || frame.kind === 'function') return false;
+    if (frame.kind === 'redirected') return !frame.redirects.some(({ operator }) => writes(operator));
+    return frame.kind !== 'pipe' || frame.index === frame.members.length - 1;
+  });
+}
+
+function writes(operator: string): boolean {
+  return operator === '>' || operator === '>>' || operator === '>|' || operator === '&>' || operator === '&>>';
+}
+
+/** A file's name without quotes and without the ways to say "here". */
+export function pathOf(text: string): string {
+  return text.replace(/["']/g, '').replace(/^(?:\.\/|\$\{?CI_PROJECT_DIR\}?\/|\$\{?GITHUB_WORKSPACE\}?\/)+/, '');
+}
