@@ -8,6 +8,8 @@ export interface Example {
   /** The file name it would have; decides the language where that matters. */
   readonly path?: string;
   readonly code: string;
+  /** Other files of the project, by path, where the rule looks at more than one. */
+  readonly beside?: Readonly<Record<string, string>>;
 }
 
 /**

@@ -12,6 +12,7 @@ import { repair, type Look } from '../fix/repair.ts';
 import { policyFor } from '../policy-in-force.ts';
 import { scanGate } from '../scan-gate.ts';
 import { targetFrom } from '../target-options.ts';
+import { pipelineOptions, withPipelineSettings } from '../with-pipeline-settings.ts';
 
 export const fixCommand: Command = {
   spec: {
@@ -25,6 +26,7 @@ Each is checked: if the finding is not gone, or something new is found, the file
       { name: 'unsafe', summary: 'Also make edits that somebody should look at.' },
       { name: 'rule', value: 'RULE', repeat: true, summary: 'Only findings of this rule.' },
       { name: 'only', value: 'SCANNER', repeat: true, summary: 'Only this scanner; repeat or separate by comma.' },
+      ...pipelineOptions,
       { name: 'policy', value: 'FILE', summary: 'Policy file (default: portcullis.yaml at the root of the target).' },
     ],
     examples: [
@@ -38,7 +40,8 @@ Each is checked: if the finding is not gone, or something new is found, the file
   async run(invocation, terminal) {
     const target = await targetFrom(invocation, terminal);
     if (target.kind !== 'directory') throw new InputError('usage', 'only a directory can be repaired');
-    const policy = await policyFor(target, invocation.value('policy'), terminal);
+    const found = await policyFor(target, invocation.value('policy'), terminal);
+    const policy = withPipelineSettings(found, invocation, terminal);
     const ids = scanners.map((entry) => entry.id);
     const gate = scanGate(gateOf(policy.policy, 'build'), ids, invocation);
     const look: Look = async () => (await evaluate(target, gate, policy, terminal)).evidence;

@@ -11,6 +11,7 @@ import { outputOptions, parseOutputs, wantsColor, writeOutputs } from '../output
 import { policyFor } from '../policy-in-force.ts';
 import { targetFrom, targetOptions } from '../target-options.ts';
 import { validateOption, withValidation } from '../with-validation.ts';
+import { pipelineOptions, withPipelineSettings } from '../with-pipeline-settings.ts';
 
 export const gateCommand: Command = {
   spec: {
@@ -32,6 +33,7 @@ TARGET is a directory (default: the current one), files, or - for standard input
         summary: 'Which commits need a receipt (default: origin/HEAD..HEAD, else all).',
       },
       validateOption,
+      ...pipelineOptions,
       newSinceOption,
       ...targetOptions,
       ...outputOptions,
@@ -58,7 +60,8 @@ TARGET is a directory (default: the current one), files, or - for standard input
     const judged =
       name === 'pre-commit' && target.kind === 'directory' ? ({ kind: 'staged', root: target.root } as const) : target;
     const policy = await policyFor(judged, invocation.value('policy'), terminal);
-    const inForce = await withValidation(policy, invocation.flag('validate'));
+    const validated = await withValidation(policy, invocation.flag('validate'));
+    const inForce = withPipelineSettings(validated, invocation, terminal);
     const newSince = newSinceFrom(invocation, judged);
     const gate = gateOf(inForce.policy, name);
     const range = invocation.value('receipts-range');

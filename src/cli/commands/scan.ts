@@ -11,6 +11,7 @@ import { policyFor } from '../policy-in-force.ts';
 import { scanGate } from '../scan-gate.ts';
 import { targetFrom, targetOptions } from '../target-options.ts';
 import { validateOption, withValidation } from '../with-validation.ts';
+import { pipelineOptions, withPipelineSettings } from '../with-pipeline-settings.ts';
 
 export const scanCommand: Command = {
   spec: {
@@ -29,6 +30,7 @@ export const scanCommand: Command = {
       { name: 'confidence', value: 'LEVEL', choices: confidences, summary: 'Least confidence that counts.' },
       { name: 'policy', value: 'FILE', summary: 'Policy file (default: portcullis.yaml at the root of the target).' },
       validateOption,
+      ...pipelineOptions,
       newSinceOption,
       ...targetOptions,
       ...outputOptions,
@@ -45,7 +47,8 @@ export const scanCommand: Command = {
     const target = await targetFrom(invocation, terminal);
     const ids = scanners.map((entry) => entry.id);
     const policy = await policyFor(target, invocation.value('policy'), terminal);
-    const inForce = await withValidation(policy, invocation.flag('validate'));
+    const validated = await withValidation(policy, invocation.flag('validate'));
+    const inForce = withPipelineSettings(validated, invocation, terminal);
     const newSince = newSinceFrom(invocation, target);
     const gate = scanGate(gateOf(inForce.policy, 'build'), ids, invocation);
     const asked = newSince === undefined ? gate : judgeNewOnly(gate);

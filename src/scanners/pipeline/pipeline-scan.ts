@@ -3,6 +3,9 @@ import type { SourceFile } from '../../model/source-file.ts';
 import { createAudit } from './audit/create-audit.ts';
 import { runRules } from './audit/run-rules.ts';
 import { CollectedFiles } from './collected-files.ts';
+import type { Facts } from './facts/facts.ts';
+import { factsFile, readFacts } from './facts/read-facts.ts';
+import { readPipelineSettings, type PipelineSettings } from './pipeline-settings.ts';
 import { readPipelines } from './read-pipelines.ts';
 import { pipelineRules } from './rules/all.ts';
 import { toEmissions } from './to-emissions.ts';
@@ -10,10 +13,13 @@ import { toEmissions } from './to-emissions.ts';
 /** Collects the files of a project, then audits the pipelines in them. */
 export class PipelineScan implements Scan {
   readonly #context: ScanContext;
+  readonly #settings: PipelineSettings;
   readonly #files = new CollectedFiles();
 
+  /** @throws InputError when its settings are wrong */
   constructor(context: ScanContext) {
     this.#context = context;
+    this.#settings = readPipelineSettings(context.settings);
   }
 
   *file(file: SourceFile): Generator<Emission> {
@@ -23,9 +29,17 @@ export class PipelineScan implements Scan {
     yield { kind: 'unknown', unknown };
   }
 
-  *end(): Generator<Emission> {
+  async *end(): AsyncGenerator<Emission> {
     const pipelines = readPipelines(this.#files);
-    const statements = runRules(pipelineRules, pipelines, createAudit(this.#files, this.#context.now));
-    yield* toEmissions(statements, pipelines);
+    if (pipelines.length === 0) return;
+    const facts = await this.#facts();
+    const rules = this.#settings.pedantic ? pipelineRules : pipelineRules.filter(({ pedantic }) => pedantic !== true);
+    const audit = createAudit(this.#files, this.#context.now, facts);
+    yield* toEmissions(runRules(rules, pipelines, audit), pipelines);
+  }
+
+  async #facts(): Promise<Facts | undefined> {
+    const source = this.#settings.facts ?? this.#files.read(factsFile);
+    return source && (await readFacts(source));
   }
 }

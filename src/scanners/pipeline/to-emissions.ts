@@ -11,16 +11,22 @@ import type { Issue, IssueFix, PipelineRule } from './rule.ts';
 /** Makes findings and unknowns of what the rules and the readers said; what several jobs share is said once. */
 export function* toEmissions(statements: Iterable<Statement>, pipelines: readonly Pipeline[]): Generator<Emission> {
   const found = new Map<string, { readonly rule: PipelineRule; readonly issue: Issue; readonly jobs: Set<string> }>();
+  const undecided = new Map<string, { readonly at: TextRange; readonly questions: Set<string> }>();
   for (const { rule, verdict, job } of statements) {
     const { source, start, end } = verdict.at;
     if ('undecided' in verdict) {
-      yield unknown('needs-facts', `${rule.id}: ${verdict.undecided}`, verdict.at);
+      const open = undecided.get(source.uri) ?? { at: verdict.at, questions: new Set<string>() };
+      open.questions.add(verdict.undecided);
+      undecided.set(source.uri, open);
       continue;
     }
     const key = JSON.stringify([rule.id, source.uri, start, end, verdict.subject]);
     const entry = found.get(key) ?? { rule, issue: verdict, jobs: new Set<string>() };
     if (job !== undefined) entry.jobs.add(job);
     found.set(key, entry);
+  }
+  for (const { at, questions } of undecided.values()) {
+    yield unknown('needs-facts', `not decided without the settings of the project: ${[...questions].join('; ')}`, at);
   }
   for (const { rule, issue, jobs } of found.values()) {
     yield { kind: 'finding', finding: toFinding(rule, issue, [...jobs].sort()) };

@@ -1,31 +1,31 @@
 import { describe, expect, test } from 'vitest';
-import { SourceText } from '../../../lib/text/source-text.ts';
 import type { Example } from '../../../model/rule.ts';
 import { createAudit } from '../audit/create-audit.ts';
 import { runRules } from '../audit/run-rules.ts';
-import { definitionFiles } from '../definition-files.ts';
+import { CollectedFiles } from '../collected-files.ts';
+import { factsFile, readFacts } from '../facts/read-facts.ts';
+import { readPipelines } from '../read-pipelines.ts';
 import { pipelineRules } from './all.ts';
 
 const now = new Date('2026-06-01T00:00:00Z');
 
 /** The ids of the rules that report something in an example. */
-function reported({ path = '.gitlab-ci.yml', code }: Example): readonly string[] {
-  const source = new SourceText(path, code);
-  const files = new Map([[path, source]]);
-  const repository = { read: (name: string) => files.get(name), paths: () => files.keys() };
-  const definition = definitionFiles.find((one) => one.matches.test(path));
-  const pipelines = definition ? definition.read(source, repository) : [];
-  const statements = runRules(pipelineRules, pipelines, createAudit(repository, now));
+async function reported({ path = '.gitlab-ci.yml', code, beside = {} }: Example): Promise<readonly string[]> {
+  const files = new CollectedFiles();
+  for (const [name, text] of Object.entries({ ...beside, [path]: code })) files.add(name, text);
+  const source = files.read(factsFile);
+  const audit = createAudit(files, now, source && (await readFacts(source)));
+  const statements = runRules(pipelineRules, readPipelines(files), audit);
   return [...statements].flatMap(({ rule, verdict }) => ('undecided' in verdict ? [] : [rule.id]));
 }
 
 describe.each(pipelineRules.map((rule) => [rule.id, rule] as const))('%s', (id, rule) => {
-  test.each(rule.bad)('reports $code', (example) => {
-    expect(reported(example)).toContain(id);
+  test.each(rule.bad)('reports $code', async (example) => {
+    expect(await reported(example)).toContain(id);
   });
 
-  test.each(rule.good)('keeps quiet on $code', (example) => {
-    expect(reported(example)).not.toContain(id);
+  test.each(rule.good)('keeps quiet on $code', async (example) => {
+    expect(await reported(example)).not.toContain(id);
   });
 });
 

@@ -1,0 +1,44 @@
+import { readFileSync } from 'node:fs';
+import { resolve } from 'node:path';
+import { InputError } from '../model/input-error.ts';
+import type { Invocation, Option, Terminal } from './command.ts';
+import type { PolicyInForce } from './policy-in-force.ts';
+
+export const pipelineOptions: readonly Option[] = [
+  {
+    name: 'facts',
+    value: 'FILE',
+    summary: 'Settings of the project that the repository does not have (docs/pipeline.md).',
+  },
+  { name: 'pedantic', summary: 'Also report in pipelines what is right but rarely worth the trouble.' },
+];
+
+/**
+ * The policy with what the command line says about pipelines.
+ * @throws InputError when the facts can not be read
+ */
+export function withPipelineSettings(
+  inForce: PolicyInForce,
+  invocation: Invocation,
+  terminal: Terminal,
+): PolicyInForce {
+  const file = invocation.value('facts');
+  const pedantic = invocation.flag('pedantic');
+  if (file === undefined && !pedantic) return inForce;
+  const { policy } = inForce;
+  const given = policy.scanners['pipeline'];
+  const pipeline = {
+    ...(typeof given === 'object' && given !== null && !Array.isArray(given) ? given : {}),
+    ...(pedantic && { pedantic }),
+    ...(file !== undefined && { facts: { uri: file, text: readText(resolve(terminal.cwd, file)) } }),
+  };
+  return { ...inForce, policy: { ...policy, scanners: { ...policy.scanners, pipeline } } };
+}
+
+function readText(path: string): string {
+  try {
+    return readFileSync(path, 'utf8');
+  } catch (error) {
+    throw new InputError('facts', `can not read ${path}: ${error instanceof Error ? error.message : String(error)}`);
+  }
+}
