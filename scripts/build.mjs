@@ -48,7 +48,7 @@ const keepLate = {
   },
 };
 
-// The rules are compiled here once. The hook gets the patterns, and loads the rules when one of them matches.
+// The rules are compiled here once. Whoever scans gets the patterns, and loads the rules when one of them matches.
 const commonjs = { ...shared, outdir: 'dist/cli', outExtension: { '.js': '.cjs' }, format: 'cjs', minifySyntax: true };
 await build({ ...commonjs, entryPoints: { 'secret-rules': 'src/scanners/secrets/own-rules.ts' } });
 const { ownRules } = createRequire(import.meta.url)(`${root}/dist/cli/secret-rules.cjs`);
@@ -80,6 +80,7 @@ await Promise.all([
     splitting: true,
     minifySyntax: true,
     chunkNames: '[name]-[hash]',
+    plugins: [readyRules],
     banner: { js: "import { createRequire } from 'node:module'; const require = createRequire(import.meta.url);" },
   }),
   build({

@@ -51,13 +51,17 @@ function compileShape(notation: string, near: SecretRule['near']): Pattern {
     };
   }
   const opening = nearSource(near);
-  return {
-    source: opening.source + core,
-    flags: '',
-    literals: gate?.texts.map((text) => ({ text, caseless: false })) ?? wordLiterals(near.words),
-    lead: gate === undefined ? 0 : gate.lead + opening.maxLength,
-    maxLength: opening.maxLength + length,
-  };
+  const shared = { source: opening.source + core, flags: '', maxLength: opening.maxLength + length };
+  // The value's own literal unless the words before it are longer, which occur less.
+  if (gate === undefined || shortest(near.words) > shortest(gate.texts)) {
+    return { ...shared, literals: wordLiterals(near.words), lead: 0 };
+  }
+  const literals = gate.texts.map((text) => ({ text, caseless: false }));
+  return { ...shared, literals, lead: gate.lead + opening.maxLength };
+}
+
+function shortest(texts: readonly string[]): number {
+  return Math.min(...texts.map((text) => text.length));
 }
 
 function wordLiterals(words: NonEmpty<string>): Literal[] {

@@ -1,4 +1,5 @@
 import { closeSync, constants, fstatSync, openSync, readSync } from 'node:fs';
+import { Slab } from '../../lib/git/objects/slab.ts';
 import type { Entry } from '../../model/target.ts';
 import { joinName, parseName } from '../file-name.ts';
 import { type Content, ReadError, type Reader } from '../reader.ts';
@@ -10,6 +11,7 @@ const largestRead = 1024 * 1024 * 1024;
 /** Reads files below a root; `Entry.ref` is the formatted file name, absolute when the user gave it so. */
 export class FileReader implements Reader {
   private readonly root: string;
+  private readonly slab = new Slab();
 
   constructor(root: string) {
     this.root = root;
@@ -18,7 +20,7 @@ export class FileReader implements Reader {
   read(entry: Entry): Content {
     return this.withFile(entry, (file, size) => {
       if (size > largestRead) throw new ReadError('too-large', `${size} bytes are more than is read at once`);
-      const bytes = readFully(file, 0, size);
+      const bytes = readFully(file, 0, this.slab.take(size));
       if (bytes.length < size || size < entry.size)
         throw new ReadError('unreadable', 'the file shrank while it was read');
       return { bytes };
@@ -28,7 +30,7 @@ export class FileReader implements Reader {
   readWindow(entry: Entry, offset: number, length: number): Uint8Array {
     return this.withFile(entry, (file, size) => {
       if (size < entry.size) throw new ReadError('unreadable', 'the file shrank while it was read');
-      return readFully(file, offset, Math.max(0, Math.min(length, size - offset)));
+      return readFully(file, offset, this.slab.take(Math.max(0, Math.min(length, size - offset))));
     });
   }
 
@@ -54,15 +56,15 @@ export class FileReader implements Reader {
   }
 }
 
-function readFully(file: number, offset: number, length: number): Uint8Array {
-  const bytes = Buffer.allocUnsafeSlow(length);
+/** Fills `bytes` from `offset` on; gives less where the file ends. */
+function readFully(file: number, offset: number, bytes: Buffer): Uint8Array {
   let filled = 0;
-  while (filled < length) {
-    const got = readSync(file, bytes, filled, length - filled, offset + filled);
+  while (filled < bytes.length) {
+    const got = readSync(file, bytes, filled, bytes.length - filled, offset + filled);
     if (got === 0) break;
     filled += got;
   }
-  return bytes.subarray(0, filled);
+  return filled === bytes.length ? bytes : bytes.subarray(0, filled);
 }
 
 function isSystemError(error: unknown): error is NodeJS.ErrnoException {
