@@ -28,11 +28,15 @@ export function withPipelineSettings(
   const { policy } = inForce;
   const given = policy.scanners['pipeline'];
   const pipeline = {
-    ...(typeof given === 'object' && given !== null && !Array.isArray(given) ? given : {}),
+    ...(isObject(given) ? given : {}),
     ...(pedantic && { pedantic }),
     ...(file !== undefined && { facts: { uri: file, text: readText(resolve(terminal.cwd, file)) } }),
   };
   return { ...inForce, policy: { ...policy, scanners: { ...policy.scanners, pipeline } } };
+}
+
+function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
 function readText(path: string): string {

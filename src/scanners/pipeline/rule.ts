@@ -64,6 +64,17 @@ export interface Checks {
   repository?(pipelines: readonly Pipeline[], audit: Audit): Verdicts;
 }
 
+/** For rules that look at commands, images or others' code alone: they know no dialect. */
+export const everyDialect: NonEmpty<Dialect> = [
+  'gitlab',
+  'github',
+  'azure',
+  'circleci',
+  'bitbucket',
+  'tekton',
+  'jenkins',
+];
+
 export interface PipelineRule extends RuleMeta {
   readonly dialects: NonEmpty<Dialect>;
   /** Reported only with `--pedantic`: right, but not worth interrupting anybody. */

@@ -35,9 +35,13 @@ export function* toEmissions(statements: Iterable<Statement>, pipelines: readonl
 }
 
 /** What could not be read or fetched. */
-function* gaps({ problems, holes }: Pipeline): Generator<Emission> {
+function* gaps({ problems, holes, thin, source }: Pipeline): Generator<Emission> {
   for (const { code, message, at } of problems) {
     if (code === 'syntax' || code === 'limit') yield unknown(code, message, at);
+  }
+  if (thin) {
+    const message = 'of this kind of pipeline only pins, injection, secrets and downloads are looked at';
+    yield unknown('unsupported', message, { source, start: 0, end: 0 });
   }
   for (const { kind, address, reason, at } of holes) yield unknown('not-fetched', `${kind} ${address}: ${reason}`, at);
 }

@@ -34,6 +34,8 @@ export interface Pipeline {
   readonly variables: readonly Variable[];
   readonly holes: readonly Hole[];
   readonly problems: readonly Problem[];
+  /** Only steps, images and variables were read; nothing can be said of what is missing or of who runs what. */
+  readonly thin?: true;
   /** The job of the parent pipeline that starts it, for a child. */
   readonly startedBy?: string;
 }
