@@ -12,7 +12,7 @@ const asked = /(?:^|[^\w.])(?:github\.event\.)?(?:inputs|client_payload)\.\w+/;
 export function githubValue(value: YamlScalar): Flow {
   if (!value.text.includes('${{')) return nothing;
   const expressions = [...value.text.matchAll(/\$\{\{(.*?)\}\}/gs)].map(([, inner = '']) => inner).join('\n');
-  const secret = /\bsecrets\.(\w+)|\bsecrets\[|\bgithub\.token\b|toJSON\(\s*secrets\s*\)/i.exec(expressions);
+  const secret = /\btoJSON\(\s*secrets\s*\)|\bsecrets\.(\w+)|\bsecrets\[|\bgithub\.token\b/i.exec(expressions);
   const context =
     arbitrary.exec(expressions) ?? names.exec(expressions) ?? pushed.exec(expressions) ?? asked.exec(expressions);
   const comparison = /[=!<>]=|\bcontains\(|\bstartsWith\(|\bendsWith\(/.test(expressions);
@@ -20,7 +20,7 @@ export function githubValue(value: YamlScalar): Flow {
     ...(secret && {
       secret: {
         name: secret[0],
-        origin: 'platform' as const,
+        origin: /^toJSON/i.test(secret[0]) ? ('environment' as const) : ('platform' as const),
         changed: false,
         steps: [{ at: value.range, message: `it holds ${secret[0]}` }],
       },

@@ -4,9 +4,9 @@ import type { Issue, PipelineRule } from '../../rule.ts';
 
 /** Characters that turn the direction of text or that nobody sees (Unicode 16, UAX #9, UTS #39). */
 const invisible = /[\u202a-\u202e\u2066-\u2069\u200b\u2060-\u2064\u00ad\u180e]|(?<!^)\ufeff|[\u{e0000}-\u{e007f}]/gu;
-/** A Latin word with a Cyrillic or Greek letter that looks Latin in it. */
-const lookAlike =
-  /(?<![\p{L}\d])(?=[a-z\d_-]*[а-яіјѕԁԛԝοανρτυιА-ЯІЈЅΑΒΕΖΗΙΚΜΝΟΡΤΥΧ])(?=[а-яіјѕԁԛԝοανρτυιА-ЯІЈЅΑΒΕΖΗΙΚΜΝΟΡΤΥΧ_-]*[a-z])[a-zасеорхуіјѕԁԛԝοανρτυιАВЕКМНОРСТХІЈЅΑΒΕΖΗΙΚΜΝΟΡΤΥΧ\d_-]{2,}(?![\p{L}\d])/giu;
+const word = /[\p{Script=Latin}\p{Script=Cyrillic}\p{Script=Greek}\d_]{2,200}/gu;
+/** Cyrillic and Greek letters that look like Latin ones. */
+const lookAlike = /[асеорхуіјѕԁԛԝАВЕКМНОРСТХІЈЅοανρτυιΑΒΕΖΗΙΚΜΝΟΡΤΥΧ]/u;
 const most = 20;
 
 export const trojanSource: PipelineRule = {
@@ -60,7 +60,7 @@ function sourcesOf({ source, jobs }: Pipeline): ReadonlySet<SourceText> {
 function* hiddenIn(source: SourceText): Generator<Issue> {
   const { text } = source;
   // Most files are ASCII, and nothing can hide in them.
-  if (!/[^\x00-\x7f]/.test(text)) return;
+  if (!/[\u0080-\uffff]/.test(text)) return;
   let count = 0;
   for (const { index, 0: found } of text.matchAll(invisible)) {
     if (++count > most) return;
@@ -71,12 +71,13 @@ function* hiddenIn(source: SourceText): Generator<Issue> {
       subject: `U+${code}`,
     };
   }
-  for (const { index, 0: word } of text.matchAll(lookAlike)) {
+  for (const { index, 0: found } of text.matchAll(word)) {
+    if (!/[a-z]/i.test(found) || !lookAlike.test(found)) continue;
     const line = text.slice(text.lastIndexOf('\n', index - 1) + 1, index);
-    if (/(?:^|\s)#/.test(line) || word.includes('-')) continue;
+    if (/(?:^|\s)#/.test(line)) continue;
     if (++count > most) return;
     yield {
-      at: { source, start: index, end: index + word.length },
+      at: { source, start: index, end: index + found.length },
       message: 'letters of another alphabet stand in a Latin word',
       confidence: 'medium',
     };
