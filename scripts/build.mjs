@@ -1,8 +1,10 @@
 // Builds dist/: the library with its types by tsc, the program by esbuild with a chunk per command, so that a command
 // loads only what it uses. The hook is a single CommonJS file because that starts fastest.
 import { execFileSync } from 'node:child_process';
-import { readFileSync, rmSync } from 'node:fs';
+import { createHash } from 'node:crypto';
+import { readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
+import { resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
 
@@ -36,14 +38,16 @@ const late = {
   'tree-target': 'src/targets/tree-target.ts',
   'stdin-target': 'src/targets/stdin-target.ts',
   all: 'src/scanners/secrets/rules/all.ts',
+  'pipeline-scan': 'src/scanners/pipeline/pipeline-scan.ts',
   'open-validation': 'src/scanners/secrets/validation/open-validation.ts',
 };
 const keepLate = {
   name: 'keep-late',
   setup(build) {
-    build.onResolve({ filter: /\.ts$/ }, ({ kind, path }) => {
-      const name = path.slice(path.lastIndexOf('/') + 1, -'.ts'.length);
-      return kind === 'dynamic-import' && name in late ? { path: `./${name}.js`, external: true } : undefined;
+    const names = new Map(Object.entries(late).map(([name, path]) => [resolve(root, path), name]));
+    build.onResolve({ filter: /\.ts$/ }, ({ kind, path, resolveDir }) => {
+      const name = names.get(resolve(resolveDir, path));
+      return kind === 'dynamic-import' && name !== undefined ? { path: `./${name}.js`, external: true } : undefined;
     });
   },
 };
@@ -85,12 +89,27 @@ await Promise.all([
   }),
   build({
     ...commonjs,
-    entryPoints: { hook: 'src/cli/hook-start.ts' },
+    entryPoints: { 'hook-main': 'src/cli/hook-start.ts' },
     plugins: [keepLate, readyRules],
     // The hook never starts a thread, which is where the module asks for its own place.
     logOverride: { 'empty-import-meta': 'silent' },
   }),
 ]);
+
+// The hook itself is a few lines that run the rest with what V8 kept of it. Code from V8's cache can not call `import()`.
+const hookMain = `${root}/dist/cli/hook-main.cjs`;
+writeFileSync(hookMain, readFileSync(hookMain, 'latin1').replaceAll('import("./', 'require.late("./'), 'latin1');
+const digests = Object.fromEntries(
+  ['hook-main.cjs', 'secret-rules.cjs'].map((name) => [
+    name,
+    createHash('sha256').update(readFileSync(`${root}/dist/cli/${name}`)).digest('hex').slice(0, 16),
+  ]),
+);
+await build({
+  ...commonjs,
+  entryPoints: { hook: 'src/cli/hook-load.ts' },
+  define: { PORTCULLIS_DIGESTS: JSON.stringify(digests) },
+});
 
 if (!programOnly) {
   const compiler = `${root}/node_modules/typescript/bin/tsc`;

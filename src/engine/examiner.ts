@@ -28,7 +28,7 @@ export class Examiner {
   }
 
   async enlist(scanner: Scanner, context: ScanContext, reports: boolean): Promise<void> {
-    const participant = await Participant.start(scanner, context);
+    const participant = await Participant.enlist(scanner, context);
     if (reports) this.participants.push(participant);
     else this.maskers.push(participant);
   }

@@ -23,21 +23,18 @@ export interface Statements {
 export class Participant {
   readonly scanner: Scanner;
   readonly tally = newTally();
-  private readonly scan: Scan | undefined;
+  private readonly context: ScanContext;
+  private scan: Scan | undefined;
 
-  private constructor(scanner: Scanner, scan: Scan | undefined) {
+  private constructor(scanner: Scanner, context: ScanContext) {
     this.scanner = scanner;
-    this.scan = scan;
+    this.context = context;
   }
 
-  static async start(scanner: Scanner, context: ScanContext): Promise<Participant> {
-    let failure: unknown;
-    const scan = await scanner.start(context).catch((error: unknown) => {
-      failure = error;
-      return undefined;
-    });
-    const participant = new Participant(scanner, scan);
-    if (!scan) participant.fail('at the start', failure);
+  /** Most scanners load what they need with the first file they want; one that masks is asked about any file. */
+  static async enlist(scanner: Scanner, context: ScanContext): Promise<Participant> {
+    const participant = new Participant(scanner, context);
+    if (scanner.masks) await participant.start();
     return participant;
   }
 
@@ -61,6 +58,7 @@ export class Participant {
   }
 
   async conclude(): Promise<Statements> {
+    if (!this.scan) return { findings: [], components: [], unknowns: [] };
     return await this.collect('at the end', (scan) => scan.end?.() ?? []);
   }
 
@@ -82,15 +80,26 @@ export class Participant {
     }
   }
 
+  private async start(): Promise<Scan | undefined> {
+    try {
+      this.scan = await this.scanner.start(this.context);
+    } catch (error) {
+      this.fail('at the start', error);
+    }
+    return this.scan;
+  }
+
   private async collect(
     where: string,
     work: (scan: Scan) => Iterable<Emission> | AsyncIterable<Emission>,
   ): Promise<Statements> {
     const said: Statements = { findings: [], components: [], unknowns: [] };
-    if (!this.scan || this.tally.failed !== undefined) return said;
+    if (this.tally.failed !== undefined) return said;
+    const scan = this.scan ?? (await this.start());
+    if (!scan) return said;
     const started = performance.now();
     try {
-      for await (const emission of work(this.scan)) this.sort(emission, said);
+      for await (const emission of work(scan)) this.sort(emission, said);
     } catch (error) {
       this.fail(where, error);
     }

@@ -26,7 +26,8 @@ export async function planRun(
 ): Promise<Plan> {
   const ids = [...new Set(asked)];
   for (const id of ids) if (!registry.some((entry) => entry.id === id)) throw unknownScanner(id, registry);
-  const loaded = await Promise.all(registry.map(async (entry) => await entry.load()));
+  const needed = registry.filter((entry) => ids.includes(entry.id) || entry.masks !== false);
+  const loaded = await Promise.all(needed.map(async (entry) => await entry.load()));
   const wanted = loaded.filter((scanner) => ids.includes(scanner.id));
   return {
     reporting: wanted.filter((scanner) => scanner.accepts.includes(targetKind)),

@@ -10,7 +10,8 @@ export interface LiteralFinder {
   find(bytes: Uint8Array, start: number, end: number, report: LiteralReport): void;
 }
 
-/** After so many bytes it is known what is rare in what is searched. */
+/** Learning what is rare in what is searched pays only where much is; after a sample of this size it is known. */
+const learnAfter = 1 << 19;
 const sampleSize = 1 << 19;
 
 /** Longer literals would leave no room for text around them. */
@@ -19,7 +20,7 @@ const longestLiteral = 1 << 12;
 /** Finds many literals at once, each by its rarest part. */
 export function createLiteralFinder(literals: readonly Literal[]): LiteralFinder {
   const rarity = new SequenceRarity();
-  let unseen = sampleSize;
+  let unseen = learnAfter + sampleSize;
   const scanned = literals.map(({ text, caseless }) => ({ text: Buffer.from(text, 'latin1'), caseless }));
   for (const [index, { text }] of scanned.entries()) {
     if (text.length < 3) throw new RangeError(`literal ${index} is shorter than three bytes`);
@@ -33,7 +34,7 @@ export function createLiteralFinder(literals: readonly Literal[]): LiteralFinder
   chooseParts();
 
   const learn = (sample: Uint8Array): void => {
-    rarity.observe(sample);
+    if (unseen <= sampleSize) rarity.observe(sample);
     unseen -= sample.length;
     if (unseen <= 0) chooseParts();
   };
