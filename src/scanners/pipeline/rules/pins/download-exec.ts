@@ -1,5 +1,5 @@
 import type { ShellCommand } from '../../../../lib/shell/shell-command.ts';
-import type { PipelineRule } from '../../rule.ts';
+import { everyDialect, type PipelineRule } from '../../rule.ts';
 
 const fetchers: ReadonlySet<string> = new Set(['curl', 'wget', 'fetch', 'http', 'aria2c']);
 const interpreters: ReadonlySet<string> = new Set([
@@ -28,7 +28,7 @@ export const downloadExec: PipelineRule = {
   tags: ['CICD-SEC-3', 'CICD-SEC-9'],
   why: 'Whoever controls the server, or the way to it, runs code in the job, with its secrets; nothing compares what arrives with what was reviewed.',
   fix: 'Fetch a fixed version into a file, compare its checksum with one that is in the repository, then run it; or use an image that has the tool.',
-  dialects: ['gitlab', 'github'],
+  dialects: everyDialect,
   bad: [
     { path: '.gitlab-ci.yml', code: 'job:\n  script:\n    - curl -fsSL https://example.org/install.sh | sh\n' },
     { path: '.gitlab-ci.yml', code: 'job:\n  script:\n    - bash <(wget -qO- https://example.org/i.sh)\n' },

@@ -1,0 +1,45 @@
+import type { PipelineRule } from '../../rule.ts';
+import { githubAction } from './image-examples.ts';
+
+const fullSha = /^[0-9a-f]{40}(?:[0-9a-f]{24})?$/;
+
+export const actionUnpinned: PipelineRule = {
+  id: 'pipeline/action-unpinned',
+  title: 'Action can change under its name',
+  severity: 'high',
+  confidence: 'high',
+  cwe: [829],
+  tags: ['CICD-SEC-3', 'CIS-2.3.2', 'SLSA-L3'],
+  why: 'A tag or branch of an action is moved in a minute; every workflow that names it then runs the new code with its token and secrets.',
+  fix: 'Name the full commit id and keep the version as a comment (`owner/action@<40 digits> # v1.2.3`); let a bot propose updates.',
+  references: ['https://docs.github.com/en/actions/reference/security/secure-use'],
+  dialects: ['github'],
+  bad: [
+    githubAction('tj-actions/branch-names@v8'),
+    githubAction('some-org/deploy@main'),
+    githubAction('docker/build-push-action@v6.5.0'),
+    githubAction('owner/repo/sub/path@1a2b3c4'),
+  ],
+  good: [
+    githubAction(`docker/build-push-action@${'5f'.repeat(20)} # v6.5.0`),
+    githubAction('./.github/actions/build'),
+    githubAction(`docker://alpine@sha256:${'5f'.repeat(32)}`),
+  ],
+  checks: {
+    *use({ uses }) {
+      const { text } = uses;
+      if (text.startsWith('./') || text.startsWith('docker://') || text.includes('${{')) return;
+      const at = text.lastIndexOf('@');
+      const [name, ref] = at === -1 ? [text, ''] : [text.slice(0, at), text.slice(at + 1)];
+      if (fullSha.test(ref)) return;
+      const official = /^(?:actions|github)\//.test(name);
+      const kind =
+        ref === ''
+          ? 'has no version'
+          : /^[0-9a-f]{7,39}$/.test(ref)
+            ? 'is named by a short commit id that can be made to collide'
+            : `can be moved: ${ref} is a tag or branch`;
+      yield { at: uses.range, message: `${name} ${kind}`, ...(official && { severity: 'medium' as const }) };
+    },
+  },
+};

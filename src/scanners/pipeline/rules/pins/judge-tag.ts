@@ -1,0 +1,22 @@
+import type { ImageUse } from '../../model/image-use.ts';
+import type { Issue } from '../../rule.ts';
+import { tagStability } from './tag-stability.ts';
+
+/** An image whose content changes under the same name. */
+export function* judgeTag(image: ImageUse, role: ImageUse['role']): Generator<Issue> {
+  if (image.role !== role) return;
+  const stability = tagStability(image);
+  if (stability !== 'floating' && stability !== 'series') return;
+  const written = image.resolved ?? image.reference.text;
+  const untagged = !/:[^/]*$/.test(written);
+  const reason = untagged
+    ? 'has no tag and means latest'
+    : stability === 'series'
+      ? 'follows every release of its series'
+      : 'follows whatever was built last';
+  yield {
+    at: image.reference.range,
+    message: `\`${written}\` ${reason}`,
+    ...(stability === 'series' && { severity: 'medium' as const }),
+  };
+}
