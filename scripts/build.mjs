@@ -102,7 +102,10 @@ writeFileSync(hookMain, readFileSync(hookMain, 'latin1').replaceAll('import("./'
 const digests = Object.fromEntries(
   ['hook-main.cjs', 'secret-rules.cjs'].map((name) => [
     name,
-    createHash('sha256').update(readFileSync(`${root}/dist/cli/${name}`)).digest('hex').slice(0, 16),
+    createHash('sha256')
+      .update(readFileSync(`${root}/dist/cli/${name}`))
+      .digest('hex')
+      .slice(0, 16),
   ]),
 );
 await build({

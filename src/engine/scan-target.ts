@@ -6,7 +6,6 @@ import type { Job } from './job.ts';
 import { openLane, type Lane } from './lane.ts';
 import { LaneRun, type Listed } from './lane-run.ts';
 import type { ScanOutcome } from './scan-outcome.ts';
-import { openThreadLane } from './thread-lane.ts';
 
 /** Below this much work a thread costs more than it saves. */
 const threadsFrom = { files: 400, bytes: 6_000_000 };
@@ -30,7 +29,7 @@ export async function scanTarget(
   const listing = batches(target, loaded, options.signal);
   const first = await takeWhileSmall(listing);
   const threads = first.ended ? 0 : (options.threads ?? Math.min(availableParallelism(), mostThreads));
-  const lanes = threads <= 1 ? [await openLane(job, options.signal)] : openThreads(job, loaded, threads);
+  const lanes = threads <= 1 ? [await openLane(job, options.signal)] : await openThreads(job, loaded, threads);
   const run = new LaneRun(lanes, loaded, options.signal, options.onProgress);
   try {
     return await run.all(first.batches, listing);
@@ -40,7 +39,8 @@ export async function scanTarget(
 }
 
 /** Scanners that must see all their files in one place run in the first thread only. */
-function openThreads(job: Job, loaded: readonly Scanner[], threads: number): Lane[] {
+async function openThreads(job: Job, loaded: readonly Scanner[], threads: number): Promise<Lane[]> {
+  const { openThreadLane } = await import('./thread-lane.ts');
   const free = new Set(loaded.filter((scanner) => scanner.scope === 'file').map((scanner) => scanner.id));
   return Array.from({ length: threads }, (_, index) =>
     openThreadLane(index === 0 ? job : { ...job, scanners: job.scanners.filter((id) => free.has(id)) }),

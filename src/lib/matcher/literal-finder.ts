@@ -21,16 +21,15 @@ const longestLiteral = 1 << 12;
 export function createLiteralFinder(literals: readonly Literal[]): LiteralFinder {
   const rarity = new SequenceRarity();
   let unseen = learnAfter + sampleSize;
-  const scanned = literals.map(({ text, caseless }) => ({ text: Buffer.from(text, 'latin1'), caseless }));
-  for (const [index, { text }] of scanned.entries()) {
+  for (const [index, { text }] of literals.entries()) {
     if (text.length < 3) throw new RangeError(`literal ${index} is shorter than three bytes`);
     if (text.length > longestLiteral) throw new RangeError(`literal ${index} is longer than ${longestLiteral} bytes`);
   }
   const margin = Math.max(0, ...literals.map(({ text }) => text.length));
   /** Bytes decided in one run; those around them are there to compare with. */
   const core = textSize - 2 * margin;
-  const scan = new LiteralScan(scanned);
-  const chooseParts = (): void => scan.choose(({ text, caseless }) => rarity.rarestPart(text, caseless));
+  const scan = new LiteralScan(literals);
+  const chooseParts = (): void => scan.choose((...literal) => rarity.rarestPart(...literal));
   chooseParts();
 
   const learn = (sample: Uint8Array): void => {

@@ -1,4 +1,5 @@
 import * as wasm from '../wasm/assembler.ts';
+import { lowerCase } from './lower-case.ts';
 
 /** Slots of the table of sequences; a slot is a byte. */
 const tableSize = 1 << 17;
@@ -34,15 +35,9 @@ const lastHalf = 4;
 /** The bit of sequences of three bytes. What follows them does not matter: every slot has the bit of their last half. */
 const short = 1 << groups;
 
-/** Lower case of a latin1 byte, as regular expressions with the flag `i` compare. */
-export const lowerCase = Uint8Array.from({ length: 256 }, (_, byte) => {
-  const upper = (byte >= 0x41 && byte <= 0x5a) || (byte >= 0xc0 && byte <= 0xde && byte !== 0xd7);
-  return upper ? byte + 0x20 : byte;
-});
-
 /** A literal to scan for: three bytes or more, in lower case when `caseless`. */
 export interface ScannedLiteral {
-  readonly text: Uint8Array;
+  readonly text: string;
   readonly caseless: boolean;
 }
 
@@ -58,24 +53,27 @@ export class LiteralScan {
   private readonly table: Uint8Array;
   private readonly text: Uint8Array;
   private readonly words: Int32Array;
+  /** All texts, one after the other. */
+  private readonly pool: Buffer;
 
   constructor(literals: readonly ScannedLiteral[]) {
     this.literals = literals;
     // One position may find every literal.
     this.recordsAt = foundAt + foundSize + 8 * literals.length;
-    const poolAt = this.recordsAt + recordSize * literals.length;
-    const size = literals.reduce((sum, { text }) => sum + text.length, poolAt);
-    const pages = Math.ceil((size + slack) / 65_536);
+    this.pool = Buffer.from(literals.map(({ text }) => text).join(''), 'latin1');
+    let at = this.recordsAt + recordSize * literals.length;
+    const pages = Math.ceil((at + this.pool.length + slack) / 65_536);
     const { memory, run } = wasm.compileFunction(pages, scanFunction())();
     this.execute = run;
     this.table = new Uint8Array(memory, 0, tableSize);
     this.text = new Uint8Array(memory, textAt, textSize);
     this.words = new Int32Array(memory, 0, memory.byteLength / 4);
-    new Uint8Array(memory, exactAt, 256).set(lowerCase.map((_, byte) => byte));
-    new Uint8Array(memory, caselessAt, 256).set(lowerCase);
-    let at = poolAt;
-    for (const [index, { text, caseless }] of literals.entries()) {
-      new Uint8Array(memory, at, text.length).set(text);
+    const bytes = new Uint8Array(memory);
+    bytes.set(lowerCase, caselessAt);
+    for (let byte = 0; byte < 256; byte++) bytes[exactAt + byte] = byte;
+    bytes.set(this.pool, at);
+    for (let index = 0; index < literals.length; index++) {
+      const { text, caseless } = literals[index] ?? { text: '', caseless: false };
       this.write(index, field.length, text.length);
       this.write(index, field.text, at);
       this.write(index, field.fold, caseless ? caselessAt : exactAt);
@@ -83,23 +81,28 @@ export class LiteralScan {
     }
   }
 
-  /** Decides anew by which part of each literal it is found: `offsetOf` gives where in it the part starts. */
-  choose(offsetOf: (literal: ScannedLiteral) => number): void {
+  /**
+   * Decides anew by which part of each literal it is found: `offsetOf` gives where in the literal it starts, which itself
+   * is [start, end) of `pool`.
+   */
+  choose(offsetOf: (pool: Uint8Array, start: number, end: number, caseless: boolean) => number): void {
     this.table.fill(short << lastHalf);
     this.words.fill(0, headsAt / 4, headsAt / 4 + headCount);
-    for (const [index, literal] of this.literals.entries()) {
-      const offset = offsetOf(literal);
-      const part = [...literal.text.subarray(offset, offset + 4)];
-      if (literal.caseless) this.wantVariants(part, 0);
-      else this.want(part);
-      const folded = foldedAt(literal.text, offset);
-      const mask = literal.text.length === 3 ? 0xffffff : -1;
+    let start = 0;
+    for (let index = 0; index < this.literals.length; index++) {
+      const { text, caseless } = this.literals[index] ?? { text: '', caseless: false };
+      const offset = offsetOf(this.pool, start, start + text.length, caseless);
+      const size = Math.min(4, text.length);
+      this.want(start + offset, size, caseless);
+      const folded = foldedAt(this.pool, start + offset);
+      const mask = size === 3 ? 0xffffff : -1;
       const head = headsAt / 4 + (Math.imul(folded & 0xffffff, factor) >>> 18);
       this.write(index, field.offset, offset);
       this.write(index, field.mask, mask);
       this.write(index, field.part, folded & mask);
       this.write(index, field.next, this.words[head] ?? 0);
       this.words[head] = this.recordsAt + recordSize * index;
+      start += text.length;
     }
   }
 
@@ -123,34 +126,36 @@ export class LiteralScan {
     this.words[(this.recordsAt + recordSize * index + which) / 4] = value;
   }
 
-  private want([first = 0, second = 0, third = 0, fourth]: readonly number[]): void {
-    const triple = first | (second << 8) | (third << 16);
-    if (fourth === undefined) this.mark(triple, short);
-    else {
-      const group = (first + second + third + fourth) % groups;
-      this.mark(triple, 1 << group);
-      this.mark(second | (third << 8) | (fourth << 16), 1 << (group + lastHalf));
+  /** Wants the sequence at `at` of the pool; without regard to case every one that compares equal. */
+  private want(at: number, size: number, caseless: boolean): void {
+    const { pool } = this;
+    for (let variant = 0; variant < 1 << size; variant++) {
+      const first = variantOf(pool[at] ?? 0, variant & 1);
+      const second = variantOf(pool[at + 1] ?? 0, variant & 2);
+      const third = variantOf(pool[at + 2] ?? 0, variant & 4);
+      const fourth = size === 3 ? 0 : variantOf(pool[at + 3] ?? 0, variant & 8);
+      if (first < 0 || second < 0 || third < 0 || fourth < 0) continue;
+      const triple = first | (second << 8) | (third << 16);
+      if (size === 3) this.mark(triple, short);
+      else {
+        const group = (first + second + third + fourth) % groups;
+        this.mark(triple, 1 << group);
+        this.mark(second | (third << 8) | (fourth << 16), 1 << (group + lastHalf));
+      }
+      if (!caseless) return;
     }
-  }
-
-  /** Wants every sequence of bytes that compares equal without case; `part` is in lower case and changes meanwhile. */
-  private wantVariants(part: number[], from: number): void {
-    const byte = part[from];
-    if (byte === undefined) {
-      this.want(part);
-      return;
-    }
-    this.wantVariants(part, from + 1);
-    if (lowerCase[byte - 0x20] !== byte) return;
-    part[from] = byte - 0x20;
-    this.wantVariants(part, from + 1);
-    part[from] = byte;
   }
 
   private mark(triple: number, bits: number): void {
     const slot = Math.imul(triple, factor) >>> 15;
     this.table[slot] = (this.table[slot] ?? 0) | bits;
   }
+}
+
+/** The capital of a byte when there is one, else -1; the byte itself when no capital is asked for. */
+function variantOf(byte: number, capital: number): number {
+  if (capital === 0) return byte;
+  return lowerCase[byte - 0x20] === byte ? byte - 0x20 : -1;
 }
 
 /** Four bytes as a number; ASCII letters of either case are the same. */
