@@ -1,7 +1,7 @@
 import type { ShellCommand, ShellExpansion, ShellWord } from '../../../lib/shell/shell-command.ts';
 import type { RunStep } from '../model/step.ts';
 import type { ProgramText } from '../shell/program-text.ts';
-import { join, nothing, type Flow } from './flow.ts';
+import { join, nothing, type Flow, type Secret } from './flow.ts';
 import type { TraceState } from './trace-state.ts';
 
 /** A program that a job runs: one of its own scripts, or one of the checkout that such a script calls. */
@@ -47,6 +47,11 @@ export class JobTaint {
   /** What the command reads from its standard input. */
   input(command: ShellCommand): Flow {
     return this.#state.inputs.get(command) ?? nothing;
+  }
+
+  /** The secret that the command prints into the job's log. */
+  printed(command: ShellCommand): Secret | undefined {
+    return this.#state.printed.get(command);
   }
 
   /** What the job's files hold, by path as written in the scripts. */

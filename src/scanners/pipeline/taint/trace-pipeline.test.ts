@@ -3,7 +3,8 @@ import { describe, expect, test } from 'vitest';
 import { CollectedFiles } from '../collected-files.ts';
 import type { Pipeline } from '../model/pipeline.ts';
 import { readPipelines } from '../read-pipelines.ts';
-import { covers, PipelineTaint } from './trace-pipeline.ts';
+import { covers } from './covers.ts';
+import { PipelineTaint } from './trace-pipeline.ts';
 
 function files(texts: Readonly<Record<string, string>>): CollectedFiles {
   const collected = new CollectedFiles();

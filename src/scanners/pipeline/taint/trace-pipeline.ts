@@ -5,7 +5,7 @@ import type { RepositoryFiles } from '../model/repository-files.ts';
 import { ScriptFollower } from '../shell/follow-script.ts';
 import { join, type Flow } from './flow.ts';
 import type { JobTaint } from './job-taint.ts';
-import { pathOf } from './trace-program.ts';
+import { covers, pathOf } from './covers.ts';
 import { traceJob, type FollowBudget, type Imports } from './trace-job.ts';
 
 const followed = 500_000;
@@ -102,15 +102,4 @@ function exportsOf({ body }: Job, traced: JobTaint): Imports {
 
 function isTelling({ untrusted, secret }: Flow): boolean {
   return untrusted !== undefined || secret !== undefined;
-}
-
-/** Whether an artifact path (a file, a directory or a glob) takes in a file. */
-export function covers(kept: string, path: string): boolean {
-  if (kept === '' || kept === '.' || kept === path) return true;
-  const star = kept.search(/[*?[{]/);
-  const fixed = star === -1 ? `${kept.replace(/\/$/, '')}/` : kept.slice(0, star);
-  if (!path.startsWith(fixed)) return false;
-  if (star === -1) return true;
-  const suffix = /[^*?\]}]*$/.exec(kept)?.[0] ?? '';
-  return path.endsWith(suffix);
 }

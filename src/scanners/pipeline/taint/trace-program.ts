@@ -1,14 +1,23 @@
 import type { ShellCommand, ShellExpansion, ShellFrame, ShellWord } from '../../../lib/shell/shell-command.ts';
 import type { TextRange } from '../../../lib/text/source-text.ts';
+import { reachesLog } from '../shell/reaches-log.ts';
 import type { ProgramText } from '../shell/program-text.ts';
 import { cleaningFilters, filters } from './filters.ts';
 import { changed, isNothing, join, nothing, passing, without, type Flow } from './flow.ts';
+import { pathOf } from './covers.ts';
 import { gitOutput } from './git-output.ts';
 import { guardedBehind, guardedNames } from './guards.ts';
 import { fetchedBy } from './secret-commands.ts';
 import type { TraceState } from './trace-state.ts';
 
-const wholeEnvironment: ReadonlySet<string> = new Set(['env', 'printenv', 'set', 'export', 'declare']);
+/** Commands that print all variables, with the options that do not change that. */
+const wholeEnvironment: ReadonlyMap<string, RegExp> = new Map([
+  ['env', /^-0$/],
+  ['printenv', /^-0$/],
+  ['set', /^$(?!)/],
+  ['export', /^-p$/],
+  ['declare', /^-(?:p|x|px|xp)$/],
+]);
 const mostPasses = 3;
 
 type OnCommand = (command: ShellCommand, argumentsFrom: (index: number) => readonly Flow[]) => void;
@@ -88,6 +97,9 @@ export class ProgramTracer {
     this.#bind(command, input, certain);
     this.#write(command);
     this.#call(command);
+    const printed = reachesLog(command) ? this.output(command) : nothing;
+    if (printed.secret) this.#state.printed.set(command, printed.secret);
+    else this.#state.printed.delete(command);
     for (const name of guardedBehind(command)) {
       this.#state.setVariable(name, without(this.#state.variable(name), 'untrusted'), true);
     }
@@ -266,7 +278,7 @@ export class ProgramTracer {
       const steps = [{ at, message: `${fetched} prints a secret` }];
       return { secret: { name: `what ${fetched} prints`, origin: 'fetched', changed: false, steps } };
     }
-    if (wholeEnvironment.has(name) && printsEnvironment(args)) {
+    if (wholeEnvironment.has(name) && args.every(({ value }) => wholeEnvironment.get(name)?.test(value ?? ' '))) {
       const steps = [{ at, message: `${name} prints all variables` }];
       return { secret: { name: 'all variables', origin: 'environment', changed: false, steps } };
     }
@@ -285,7 +297,10 @@ export class ProgramTracer {
   #filtered(command: ShellCommand, words: () => Flow): Flow {
     const { name = '', args, start, end } = command;
     const effect = filters.get(name);
-    if (effect === undefined || effect === 'none') return nothing;
+    const silent =
+      /grep$|^rg$/.test(name) &&
+      args.some(({ value }) => /^-\w*[qcL]\w*$|^--(?:quiet|silent|count)$/.test(value ?? ''));
+    if (effect === undefined || effect === 'none' || silent) return nothing;
     const files = args.map(({ text }) => this.#state.files.get(pathOf(text)));
     const flow = join([this.#input(command), words(), ...files]);
     const written = this.#text.program.text.slice(start, end);
@@ -293,11 +308,6 @@ export class ProgramTracer {
     const encodes = effect === 'changed' || /@(?:base64|uri|sh|json)\b/.test(written);
     return encodes ? changed(clean) : clean;
   }
-}
-
-/** Whether `env`, `export -p`, `declare -x` … shows everything. */
-function printsEnvironment(args: ShellCommand['args']): boolean {
-  return args.every(({ value }) => value !== undefined && /^(?:-p|-x|-px|-0)$/.test(value));
 }
 
 function begins({ untrusted, secret }: Flow): boolean {
@@ -321,9 +331,4 @@ function isPrinted({ frames, redirects }: ShellCommand, depth: number): boolean 
 
 function writes(operator: string): boolean {
   return operator === '>' || operator === '>>' || operator === '>|' || operator === '&>' || operator === '&>>';
-}
-
-/** A file's name without quotes and without the ways to say "here". */
-export function pathOf(text: string): string {
-  return text.replace(/["']/g, '').replace(/^(?:\.\/|\$\{?CI_PROJECT_DIR\}?\/|\$\{?GITHUB_WORKSPACE\}?\/)+/, '');
 }

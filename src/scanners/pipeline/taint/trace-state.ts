@@ -1,5 +1,5 @@
 import type { ShellCommand, ShellExpansion } from '../../../lib/shell/shell-command.ts';
-import { isSame, join, nothing, type Flow } from './flow.ts';
+import { isSame, join, nothing, type Flow, type Secret } from './flow.ts';
 
 /** What the names of a job hold while its scripts are followed. */
 export class TraceState {
@@ -13,6 +13,8 @@ export class TraceState {
   readonly #parameters = new Map<string, Flow>();
   readonly expansions = new Map<ShellExpansion, Flow>();
   readonly inputs = new Map<ShellCommand, Flow>();
+  /** Secrets that commands print into the job's log. */
+  readonly printed = new Map<ShellCommand, Secret>();
   readonly #outside: (name: string) => Flow | undefined;
   #changes = 0;
 

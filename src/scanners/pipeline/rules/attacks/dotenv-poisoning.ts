@@ -1,7 +1,7 @@
 import { textOf } from '../../../../lib/yaml/node.ts';
 import type { PipelineRule } from '../../rule.ts';
 import { threat } from '../../taint/threat.ts';
-import { pathOf } from '../../taint/trace-program.ts';
+import { pathOf } from '../../taint/covers.ts';
 
 const job = (...lines: readonly string[]) => ({
   path: '.gitlab-ci.yml',

@@ -4,7 +4,7 @@ import type { PipelineRule, Issue } from '../../rule.ts';
 import type { Flow } from '../../taint/flow.ts';
 import type { JobTaint, TracedCommand } from '../../taint/job-taint.ts';
 import { threat } from '../../taint/threat.ts';
-import { pathOf } from '../../taint/trace-program.ts';
+import { pathOf } from '../../taint/covers.ts';
 import { githubScript, gitlabScript } from '../script-example.ts';
 
 export const shellReparse: PipelineRule = {
