@@ -115,5 +115,7 @@ function isNever(item: YamlMap): boolean {
 
 function elsewhere(kind: Hole['kind'], address: string, item: YamlNode): Hole {
   const ref = item.kind === 'map' ? item.text('ref') : undefined;
-  return { kind, address, ...(ref !== undefined && { ref }), reason: 'it is not in this repository', at: item.range };
+  const body = item.kind === 'map' ? item : undefined;
+  const reason = 'it is not in this repository';
+  return { kind, address, ...(ref !== undefined && { ref }), reason, at: item.range, ...(body && { body }) };
 }

@@ -12,6 +12,8 @@ export interface Hole {
   readonly ref?: string;
   /** Why it could not be looked at, as a clause: `not in ci.lock`. */
   readonly reason: string;
+  /** The mapping that names it, where it is one. */
+  readonly body?: YamlMap;
   readonly at: TextRange;
 }
 

@@ -1,4 +1,35 @@
 import type { PipelineRule } from '../rule.ts';
+import { componentMutable } from './configuration/component-mutable.ts';
+import { deprecatedKeyword } from './configuration/deprecated-keyword.ts';
+import { duplicateKey } from './configuration/duplicate-key.ts';
+import { dynamicChildPipeline } from './configuration/dynamic-child-pipeline.ts';
+import { includeFromVariable } from './configuration/include-from-variable.ts';
+import { includeMutable } from './configuration/include-mutable.ts';
+import { ineffectiveDependency } from './configuration/ineffective-dependency.ts';
+import { missingDependency } from './configuration/missing-dependency.ts';
+import { remoteInclude } from './configuration/remote-include.ts';
+import { schema } from './configuration/schema.ts';
+import { timeoutMissing } from './configuration/timeout-missing.ts';
+import { unknownKey } from './configuration/unknown-key.ts';
+import { unreachableJob } from './configuration/unreachable-job.ts';
+import { workflowRulesMissing } from './configuration/workflow-rules-missing.ts';
+import { yamlFold } from './configuration/yaml-fold.ts';
 
 /** Whether the definition means what its author thinks. */
-export const configurationRules: readonly PipelineRule[] = [];
+export const configurationRules: readonly PipelineRule[] = [
+  componentMutable,
+  deprecatedKeyword,
+  duplicateKey,
+  dynamicChildPipeline,
+  includeFromVariable,
+  includeMutable,
+  ineffectiveDependency,
+  missingDependency,
+  remoteInclude,
+  schema,
+  timeoutMissing,
+  unknownKey,
+  unreachableJob,
+  workflowRulesMissing,
+  yamlFold,
+];

@@ -1,0 +1,72 @@
+import { canRun } from '../../scenarios/scenario.ts';
+import type { Job } from '../../model/job.ts';
+import type { TextRange } from '../../../../lib/text/source-text.ts';
+import type { PipelineRule } from '../../rule.ts';
+
+const build =
+  'build:\n  stage: build\n  script: [make]\n  artifacts: { paths: [out/] }\n  rules:\n    - if: $CI_COMMIT_BRANCH == "main"\n';
+
+export const missingDependency: PipelineRule = {
+  id: 'pipeline/missing-dependency',
+  title: 'Job runs where what it needs does not',
+  severity: 'medium',
+  confidence: 'high',
+  cwe: [693],
+  tags: ['CICD-SEC-1'],
+  why: 'With needs the whole pipeline is refused; with dependencies the job works on nothing, or on what an earlier pipeline left: a scan passes without having seen the build.',
+  fix: 'Give both jobs the same rules, or say `optional: true` where it is meant.',
+  dialects: ['gitlab'],
+  bad: [
+    { path: '.gitlab-ci.yml', code: `${build}scan:\n  script: [./scan.sh]\n  needs: [build]\n` },
+    { path: '.gitlab-ci.yml', code: `${build}scan:\n  script: [./scan.sh]\n  dependencies: [build]\n` },
+    { path: '.gitlab-ci.yml', code: 'scan:\n  script: [./scan.sh]\n  needs: [biuld]\n' },
+  ],
+  good: [
+    {
+      path: '.gitlab-ci.yml',
+      code: `${build}scan:\n  script: [./scan.sh]\n  needs: [{ job: build, optional: true }]\n`,
+    },
+    {
+      path: '.gitlab-ci.yml',
+      code: `${build}scan:\n  script: [./scan.sh]\n  needs: [build]\n  rules:\n    - if: $CI_COMMIT_BRANCH == "main"\n`,
+    },
+    {
+      path: '.gitlab-ci.yml',
+      code: 'include:\n  - project: a/b\n    file: c.yml\n    ref: v1\nscan:\n  script: [./scan.sh]\n  needs: [build]\n',
+    },
+  ],
+  checks: {
+    *job(job, pipeline, audit) {
+      const matrix = audit.scenarios(pipeline);
+      for (const { name, at } of wantedBy(job)) {
+        const other = pipeline.jobs.find((one) => one.name === name);
+        if (!other) {
+          if (pipeline.holes.length === 0 && !name.includes('$')) yield { at, message: `there is no job ${name}` };
+          continue;
+        }
+        const gaps = matrix
+          .runsOf(job)
+          .filter(
+            (run, index) =>
+              (run.runs === 'yes' || run.runs === 'manual') &&
+              matrix.runsOf(other)[index]?.runs === 'no' &&
+              canRun(run),
+          );
+        const [first] = gaps;
+        if (first)
+          yield {
+            at,
+            message: `${job.name} runs on ${first.scenario.title}${gaps.length > 1 ? ` and ${gaps.length - 1} more ways` : ''}, ${name} does not`,
+          };
+      }
+    },
+  },
+};
+
+function wantedBy({ needs, body }: Job): readonly { readonly name: string; readonly at: TextRange }[] {
+  const needed = (needs ?? []).filter(({ optional }) => !optional).map(({ job, at }) => ({ name: job, at }));
+  const dependencies = body
+    .list('dependencies')
+    .flatMap((item) => (item.kind === 'scalar' ? [{ name: item.text, at: item.range }] : []));
+  return [...needed, ...dependencies];
+}
