@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { readFileSync } from 'node:fs';
+import { chmodSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { secretRules } from '../src/scanners/secrets/rules/all.ts';
@@ -41,7 +41,16 @@ describe('exit codes', () => {
     [['gate'], 'which gate?'],
     [['gate', 'biuld'], 'build'],
     [['explain', 'secrets/no-such-rule-at-all'], 'there is no rule and no finding'],
-    [['hook', 'instal'], 'portcullis hook install'],
+    [['hook', 'instal'], "did you mean 'portcullis hook install'?"],
+    [['completion', 'bash', 'zsh'], "'zsh' is one word too many"],
+    [['policy', 'chek'], "did you mean 'portcullis policy check'?"],
+    [['policy'], 'portcullis policy check, explain, test or schema'],
+    [['rules', 'githb'], "did you mean 'github'?"],
+    [['rules', '--scanner', 'secret'], "did you mean 'secrets'?"],
+    [['scan', '-'], 'standard input is empty'],
+    [['scan', '-o', 'sarif=/dev/no-such-device'], 'can not write /dev/no-such-device'],
+    [['scan', '-o', 'sarif=.'], 'it is not a regular file'],
+    [['scan', '-o', 'sarif=/dev/full'], 'ENOSPC'],
     [['completion', 'powershell'], 'bash, zsh or fish'],
   ])('2 with a hint for %j', (args, hint) => {
     const run = portcullis(args, { cwd: make.directory({ 'a.txt': 'x' }) });
@@ -105,6 +114,48 @@ describe('input and output', () => {
       (JSON.parse(text) as { evidence: { findings: unknown } }).evidence.findings;
     expect(findings(threads.stdout)).toEqual(findings(inline.stdout));
     expect(findings(threads.stdout)).toHaveLength(12);
+  });
+});
+
+describe('a hostile place', () => {
+  it('prints nothing that the terminal would act upon, in errors neither', () => {
+    const cwd = make.directory({ 'portcullis.yaml': 'version: 1\ngates:\n  "\\e]0;title\\a\\e[31m": {}\n' });
+    const { code, stderr } = portcullis(['policy', 'check'], { cwd });
+    expect([code, stderr.includes('␛]0;title')]).toEqual([2, true]);
+    expect(stderr).not.toMatch(/(?!\n)\p{Cc}/u);
+  });
+
+  it('tells of a chain of links without an end, and of a policy that is a link to nothing', () => {
+    const cwd = make.directory({ 'a.txt': 'x' });
+    symlinkSync('loop', join(cwd, 'loop'));
+    expect(portcullis(['scan', 'loop'], { cwd })).toMatchObject({ code: 2, stdout: '' });
+    execFileSync('git', ['init', '-q', cwd]);
+    symlinkSync('nothing', join(cwd, 'portcullis.yaml'));
+    expect(portcullis(['scan'], { cwd }).stderr).toContain('portcullis.yaml can not be read');
+  });
+
+  it('outside a repository takes no policy from the directories above', () => {
+    const cwd = make.directory({ 'portcullis.yaml': 'version: 9\n', 'below/a.txt': 'x' });
+    expect(portcullis(['scan'], { cwd: join(cwd, 'below') }).code).toBe(0);
+    execFileSync('git', ['init', '-q', cwd]);
+    expect(portcullis(['scan'], { cwd: join(cwd, 'below') }).code).toBe(2);
+  });
+
+  it('tells of git objects that can not be read without a stack', () => {
+    const cwd = make.repository({ 'a.txt': 'x' });
+    const head = execFileSync('git', ['rev-parse', 'HEAD'], { cwd, encoding: 'utf8' }).trim();
+    const object = join(cwd, '.git', 'objects', head.slice(0, 2), head.slice(2));
+    chmodSync(object, 0o600);
+    writeFileSync(object, 'not an object');
+    const { code, stderr } = portcullis(['scan', '--history'], { cwd });
+    expect(code).toBe(2);
+    expect(stderr).not.toMatch(/\n\s+at /);
+  });
+
+  it('writes into a stream instead of replacing it', () => {
+    const cwd = make.directory({ 'a.txt': 'x' });
+    const { code, stdout, stderr } = portcullis(['scan', '-o', 'sarif=/dev/stdout', '-o', 'json=/dev/stderr'], { cwd });
+    expect([code, stdout.slice(0, 1), stderr.slice(0, 1)]).toEqual([0, '{', '{']);
   });
 });
 

@@ -1,4 +1,5 @@
-import { isAbsolute, join } from 'node:path';
+import { closeSync, constants, lstatSync, openSync, writeFileSync } from 'node:fs';
+import { isAbsolute, join, normalize } from 'node:path';
 import { writeWhole } from '../lib/write-whole.ts';
 import { InputError } from '../model/input-error.ts';
 import type { Report } from '../model/report.ts';
@@ -43,7 +44,7 @@ export function parseOutputs(given: readonly string[], json: boolean): readonly 
         `--output ${word}: the file name is missing`,
         `for example -o ${format}=report.${format}`,
       );
-    return { format, path: path === '-' ? undefined : path };
+    return { format, path: path === '-' || path === '/dev/stdout' ? undefined : path };
   });
   const all = json ? [...outputs, { format: 'json', path: undefined }] : outputs;
   const toStdout = all.filter((output) => output.path === undefined);
@@ -77,9 +78,24 @@ export async function writeOutputs(
 
 function writeFile(path: string, pieces: Iterable<string>): void {
   try {
-    writeWhole(path, pieces);
+    // A stream or a device (`/dev/stdout`, a process substitution) can not be replaced, only written to.
+    if (/^\/(?:dev|proc)\//.test(normalize(path))) writeInto(path, pieces);
+    else if (lstatSync(path, { throwIfNoEntry: false })?.isFile() === false)
+      throw new Error('it is not a regular file');
+    else writeWhole(path, pieces);
   } catch (error) {
     throw new InputError('output', `can not write ${path}: ${error instanceof Error ? error.message : String(error)}`);
+  }
+}
+
+function writeInto(path: string, pieces: Iterable<string>): void {
+  // Where the descriptor is a socket, its name can not be opened again.
+  const own = path === '/dev/stderr' ? '2' : /^\/dev\/fd\/(\d{1,4})$/.exec(path)?.[1];
+  const handle = own === undefined ? openSync(path, constants.O_WRONLY | constants.O_APPEND) : Number(own);
+  try {
+    for (const piece of pieces) writeFileSync(handle, piece);
+  } finally {
+    if (own === undefined) closeSync(handle);
   }
 }
 

@@ -34,6 +34,35 @@ export function parseInvocation(spec: CommandSpec, args: readonly string[]): Inv
   };
 }
 
+/**
+ * The subcommand that was asked for.
+ * @param question what to ask when there is none
+ * @throws InputError when it is missing or not one of the command's
+ */
+export function chooseAction<T extends string>(
+  spec: CommandSpec,
+  actions: readonly T[],
+  given: string | undefined,
+  question: string,
+): T {
+  const known = actions.find((action) => action === given);
+  if (known !== undefined) return known;
+  const close = given === undefined ? undefined : nearestWord(given, actions);
+  const all = `portcullis ${spec.name} ${actions.slice(0, -1).join(', ')} or ${actions.at(-1) ?? ''}`;
+  throw new InputError(
+    'usage',
+    given === undefined ? question : `portcullis ${spec.name} does not know '${given}'`,
+    close === undefined ? all : `did you mean 'portcullis ${spec.name} ${close}'?`,
+  );
+}
+
+/** @throws InputError when there are more words than the command takes */
+export function refuseMore(spec: CommandSpec, more: readonly string[]): void {
+  const [first] = more;
+  if (first === undefined) return;
+  throw new InputError('usage', `'${first}' is one word too many for ${spec.name}`, seeHelp(spec));
+}
+
 /** @throws InputError when `given` is none of `choices` */
 export function checkChoice(given: string, choices: readonly string[], what: string): void {
   if (choices.includes(given)) return;

@@ -1,4 +1,4 @@
-import { existsSync } from 'node:fs';
+import { existsSync, lstatSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import type { Target } from '../model/target.ts';
 import { loadPolicy } from '../policy/load-policy.ts';
@@ -23,10 +23,17 @@ export async function policyFor(target: Target, file: string | undefined, termin
   return { policy: (await loadPolicy(root, ids, file)).policy, root };
 }
 
+/** Outside a repository nothing above the target is asked: anybody may write to the directories there. */
 function policyRoot(start: string): string {
+  let nearest: string | undefined;
   for (let directory = start; ; directory = dirname(directory)) {
-    if (existsSync(join(directory, 'portcullis.yaml'))) return directory;
-    if (existsSync(join(directory, '.git'))) return directory;
+    if (isThere(join(directory, 'portcullis.yaml'))) nearest ??= directory;
+    if (existsSync(join(directory, '.git'))) return nearest ?? directory;
     if (dirname(directory) === directory) return start;
   }
+}
+
+/** Also a link to nothing, which is a mistake to be told of rather than no policy. */
+function isThere(path: string): boolean {
+  return lstatSync(path, { throwIfNoEntry: false }) !== undefined;
 }

@@ -11,8 +11,11 @@ process.once('SIGTERM', () => abort.abort());
 // A reader that closes the pipe early (`| head`) is not an error of ours.
 process.stdout.on('error', (error: NodeJS.ErrnoException) => {
   if (error.code === 'EPIPE') process.exit();
-  throw error;
+  process.stderr.write(`portcullis: can not write the report: ${error.message}\n`);
+  process.exit(2);
 });
+// Nobody is left who could be told.
+process.stderr.on('error', () => process.exit());
 
 const terminal: Terminal = {
   stdout: process.stdout,

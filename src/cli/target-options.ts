@@ -4,6 +4,11 @@ import { InputError } from '../model/input-error.ts';
 import type { Target } from '../model/target.ts';
 import type { Invocation, Option, Terminal } from './command.ts';
 
+export const noCacheOption: Option = {
+  name: 'no-cache',
+  summary: 'Look again at what was clean in an earlier run and has not changed.',
+};
+
 export const targetOptions: readonly Option[] = [
   { name: 'staged', summary: 'What is staged for the next commit, exactly as in the index.' },
   { name: 'range', value: 'A..B', summary: 'What the commits of a range add.' },
@@ -29,7 +34,9 @@ export async function targetFrom(invocation: Invocation, terminal: Terminal): Pr
     return { kind: 'history', root, dangling: invocation.flag('dangling') };
   }
   if (positionals.length === 1 && positionals[0] === '-') {
-    return { kind: 'stdin', name: invocation.value('stdin-name') ?? 'stdin', bytes: await readAll(terminal.stdin) };
+    const bytes = await readAll(terminal.stdin);
+    if (bytes.length === 0) throw emptyInput();
+    return { kind: 'stdin', name: invocation.value('stdin-name') ?? 'stdin', bytes };
   }
   if (positionals.includes('-')) throw new InputError('usage', "'-' stands alone", 'portcullis scan - < file');
   if (positionals.length <= 1) {
@@ -46,10 +53,19 @@ function onlyOne(positionals: readonly string[]): string {
 }
 
 function isDirectory(path: string): boolean {
-  const status = statSync(path, { throwIfNoEntry: false });
-  if (!status)
-    throw new InputError('no-target', `${path} does not exist`, 'give a directory, files, or - for standard input');
-  return status.isDirectory();
+  const hint = 'give a directory, files, or - for standard input';
+  try {
+    return statSync(path).isDirectory();
+  } catch (error) {
+    const code = error instanceof Error && 'code' in error ? String(error.code) : '';
+    if (code === 'ENOENT' || code === 'ENOTDIR') throw new InputError('no-target', `${path} does not exist`, hint);
+    throw new InputError('no-target', `${path} can not be reached (${code})`, hint);
+  }
+}
+
+/** What was to be judged may have failed before it wrote anything, and that must not look like a pass. */
+function emptyInput(): InputError {
+  return new InputError('no-target', 'standard input is empty', 'see that the command before the pipe did its work');
 }
 
 const mostStdin = 1_000_000_000;

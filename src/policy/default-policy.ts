@@ -24,6 +24,8 @@ export function defaultPolicy(scanners: readonly string[]): DefaultPolicy {
       build: {
         scanners: existing('secrets', 'pipeline', 'sast', 'sca', 'licenses'),
         'fail-on': 'high',
+        // A checkout does not tell how the platform is set up; a gate that no checkout can open would be taken out.
+        unknowns: { 'needs-facts': 'note' },
         ...(existing('sca').length > 0 && { overrides: { sca: 'critical' } }),
       },
       test: { scanners: existing('iac', 'image'), 'fail-on': 'high' },

@@ -152,11 +152,7 @@ salt: sufficiently-long
 describe('what a hostile or careless repository may have there instead', () => {
   test.each([
     ['invalid UTF-8', async () => await write(Uint8Array.of(0x76, 0xff, 0xfe)), 'portcullis.yaml is not UTF-8'],
-    [
-      'more than a megabyte',
-      async () => await write('#'.repeat(1_000_001)),
-      'portcullis.yaml is larger than 1000000 bytes',
-    ],
+    ['more than four megabytes', async () => await write('#'.repeat(4_000_001)), 'portcullis.yaml is larger than 4 MB'],
     ['a directory', async () => await mkdir(join(root, 'portcullis.yaml')), 'portcullis.yaml is not a regular file'],
     [
       'a FIFO',

@@ -26,7 +26,7 @@ export async function readFileInside(read: FileRead): Promise<string | undefined
       throw unreadable(`${name} is a link that leads out of the repository`);
     const stat = await handle.stat();
     if (!stat.isFile()) throw unreadable(`${name} is not a regular file`);
-    if (stat.size > mostBytes) throw unreadable(`${name} is larger than ${mostBytes} bytes`);
+    if (stat.size > mostBytes) throw unreadable(`${name} is larger than ${mostBytes / 1_000_000} MB`);
     return decode(await handle.readFile(), name);
   } finally {
     await handle.close();

@@ -1,18 +1,12 @@
-import { readFileSync } from 'node:fs';
-import { resolve } from 'node:path';
 import { nearestWord } from '../../lib/spelling/nearest-word.ts';
 import { screen } from '../../lib/terminal/screen.ts';
 import { InputError } from '../../model/input-error.ts';
-import type { Report } from '../../model/report.ts';
-import { findingIds } from '../../reports/finding-ids.ts';
-import { parseJsonReport } from '../../reports/json/parse-json-report.ts';
-import { inOrder } from '../../reports/order.ts';
 import type { Command, Terminal } from '../command.ts';
 import { findingPage } from '../explain/finding-page.ts';
 import { rulePage } from '../explain/rule-page.ts';
-import { readLastReport } from '../last-report.ts';
 import { loadRules } from '../load-rules.ts';
 import { wantsColor } from '../outputs.ts';
+import { findByPrefix, readReport } from '../reported-finding.ts';
 
 export const explainCommand: Command = {
   spec: {
@@ -49,16 +43,15 @@ export const explainCommand: Command = {
     const look = screen(terminal.stdout.columns ?? 100, color);
     if (rule) return print(flag('json') ? [JSON.stringify(rule, null, 2)] : rulePage(rule, look), terminal);
     const report = readReport(value('report'), terminal);
-    const found = report && findFinding(report, subject);
-    if (!report || !found)
+    const found = report && findByPrefix(report.evidence, subject);
+    const finding = found && report.evidence.findings[found.index];
+    if (!finding)
       throw nothingToExplain(
         subject,
         rules.map((one) => one.id),
         report !== undefined,
       );
-    const page = flag('json')
-      ? [JSON.stringify(found.finding, null, 2)]
-      : findingPage(found.finding, found.id, report, look);
+    const page = flag('json') ? [JSON.stringify(finding, null, 2)] : findingPage(finding, found.id, report, look);
     return print(page, terminal);
   },
 };
@@ -66,33 +59,6 @@ export const explainCommand: Command = {
 function print(lines: Iterable<string>, terminal: Terminal): number {
   for (const line of lines) terminal.stdout.write(`${line}\n`);
   return 0;
-}
-
-function readReport(file: string | undefined, terminal: Terminal): Report | undefined {
-  if (file === undefined) {
-    const last = readLastReport(terminal.cwd);
-    return last === undefined ? undefined : parseJsonReport(last, terminal.now());
-  }
-  try {
-    return parseJsonReport(readFileSync(resolve(terminal.cwd, file), 'utf8'), terminal.now());
-  } catch (error) {
-    if (error instanceof InputError) throw error;
-    throw new InputError('report', `can not read ${file}: ${error instanceof Error ? error.message : String(error)}`);
-  }
-}
-
-function findFinding(
-  report: Report,
-  prefix: string,
-): { finding: Report['evidence']['findings'][number]; id: string } | undefined {
-  const { findings } = inOrder(report).evidence;
-  const ids = findingIds(findings);
-  const matching = ids.flatMap((id, index) => (prefix.length >= 4 && id.startsWith(prefix) ? [index] : []));
-  if (matching.length > 1)
-    throw new InputError('ambiguous', `${matching.length} findings begin with '${prefix}'`, 'give more of the id');
-  const [at] = matching;
-  const finding = at === undefined ? undefined : findings[at];
-  return at === undefined || !finding ? undefined : { finding, id: ids[at] ?? '' };
 }
 
 function nothingToExplain(subject: string, ruleIds: readonly string[], hasReport: boolean): InputError {

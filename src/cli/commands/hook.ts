@@ -3,6 +3,7 @@ import { isAbsolute, join, relative, resolve, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { InputError } from '../../model/input-error.ts';
 import type { Command, Invocation, Terminal } from '../command.ts';
+import { chooseAction, refuseMore } from '../parse-invocation.ts';
 import { findManager, installManaged, uninstallManaged } from '../hook/managed-hook.ts';
 import { installNative, uninstallNative } from '../hook/native-hook.ts';
 
@@ -19,12 +20,14 @@ function gateHook(receipts: boolean): OwnHook {
 /** Puts the receipt of the gate into the commit message. */
 const receiptHook: OwnHook = { name: 'commit-msg', words: 'commit-msg' };
 
+const actions = ['install', 'uninstall', 'run'] as const;
+
 export const hookCommand: Command = {
   spec: {
     name: 'hook',
     summary: 'Run the pre-commit gate on every commit: install, uninstall, run.',
     usage: 'install|uninstall|run',
-    subcommands: ['install', 'uninstall', 'run'],
+    subcommands: actions,
     details: `A hook that is there already keeps running, before ours. Where husky, lefthook or pre-commit own the hooks,
 install adds an entry to their configuration instead; commit that file so that the whole team has the gate.`,
     options: [
@@ -47,21 +50,15 @@ install adds an entry to their configuration instead; commit that file so that t
     ],
   },
   async run(invocation, terminal) {
-    const [action, ...more] = invocation.positionals;
-    if (more.length > 0) throw usage();
+    const [word, ...more] = invocation.positionals;
+    const action = chooseAction(hookCommand.spec, actions, word, 'what should be done with the hook?');
+    refuseMore(hookCommand.spec, more);
     if (action === 'install') return install(invocation, terminal);
     if (action === 'uninstall') return uninstall(terminal);
-    if (action === 'run') {
-      const { runHook } = await import('../hook/run-hook.ts');
-      return await runHook(terminal);
-    }
-    throw usage();
+    const { runHook } = await import('../hook/run-hook.ts');
+    return await runHook(terminal);
   },
 };
-
-function usage(): InputError {
-  return new InputError('usage', 'what should be done with the hook?', 'portcullis hook install, uninstall or run');
-}
 
 function install(invocation: Invocation, terminal: Terminal): number {
   const place = findPlace(terminal);

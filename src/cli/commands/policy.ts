@@ -1,4 +1,3 @@
-import { existsSync, readFileSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { flatten } from '../../lib/terminal/sanitize.ts';
 import type { Evidence } from '../../model/evidence.ts';
@@ -10,13 +9,14 @@ import { warnings } from '../../policy/explain/warnings.ts';
 import type { Gate, Policy } from '../../policy/policy.ts';
 import { policyJsonSchema } from '../../policy/schema/policy-json-schema.ts';
 import { parsePolicyTests, runPolicyTests } from '../../policy/testing/run-policy-tests.ts';
-import { findingIds } from '../../reports/finding-ids.ts';
 import { parseJsonReport } from '../../reports/json/parse-json-report.ts';
-import { inOrder } from '../../reports/order.ts';
 import { scanners } from '../../scanners/registry.ts';
 import type { Command, Invocation, Terminal } from '../command.ts';
-import { readLastReport } from '../last-report.ts';
+import { chooseAction, refuseMore } from '../parse-invocation.ts';
 import { policyFor, type PolicyInForce } from '../policy-in-force.ts';
+import { findByPrefix, readNamedFile, readReport } from '../reported-finding.ts';
+
+const actions = ['check', 'explain', 'test', 'schema'] as const;
 
 const testFile = 'portcullis.test.yaml';
 
@@ -25,7 +25,7 @@ export const policyCommand: Command = {
     name: 'policy',
     summary: 'Check, explain and test the policy: check, explain, test, schema.',
     usage: 'check|explain GATE [FINDING]|test [FILE…]|schema',
-    subcommands: ['check', 'explain', 'test', 'schema'],
+    subcommands: actions,
     details: `check reads the policy and shows what is in force, defaults included.
 explain says what a gate asks for, or what it makes of a FINDING of the last run.
 test runs the cases of ${testFile}; exit code 1 if one does not hold.
@@ -46,16 +46,11 @@ schema prints the JSON Schema of portcullis.yaml for editors.`,
     ],
   },
   async run(invocation, terminal) {
-    const [action, ...words] = invocation.positionals;
+    const [word, ...words] = invocation.positionals;
+    const action = chooseAction(policyCommand.spec, actions, word, 'what should be done with the policy?');
+    if (action === 'check' || action === 'schema') refuseMore(policyCommand.spec, words);
     if (action === 'schema')
       return print([JSON.stringify(policyJsonSchema(scanners.map(({ id }) => id)), null, 2)], terminal);
-    if (action !== 'check' && action !== 'explain' && action !== 'test') {
-      throw new InputError(
-        'usage',
-        'what should be done with the policy?',
-        'portcullis policy check, explain, test or schema',
-      );
-    }
     const inForce = await policyFor({ kind: 'directory', root: terminal.cwd }, invocation.value('policy'), terminal);
     if (action === 'check') return check(inForce.policy, invocation, terminal);
     if (action === 'explain') return explain(inForce.policy, words, invocation, terminal);
@@ -94,8 +89,15 @@ function explain(policy: Policy, words: readonly string[], invocation: Invocatio
   const gate = gateOf(policy, name);
   if (prefix === undefined) return print(gateLines(gate), terminal);
   const evidence = reportedEvidence(invocation.value('report'), terminal);
-  const index = findByPrefix(evidence, prefix);
-  const { shuts, steps } = explainFinding(gate, evidence, policy, index);
+  const found = findByPrefix(evidence, prefix);
+  if (!found) {
+    throw new InputError(
+      'unknown-finding',
+      `there is no finding '${prefix}' in the report`,
+      'ids of findings stand in the report',
+    );
+  }
+  const { shuts, steps } = explainFinding(gate, evidence, policy, found.index);
   const conclusion = shuts ? `So it shuts the gate ${gate.name}.` : `So it does not shut the gate ${gate.name}.`;
   return print([...steps.map((step) => `- ${flatten(step)}`), conclusion], terminal);
 }
@@ -105,9 +107,9 @@ async function test({ policy, root }: PolicyInForce, files: readonly string[], t
   let failed = 0;
   let held = 0;
   for (const path of paths) {
-    const cases = parsePolicyTests(read(path, path), path);
+    const cases = parsePolicyTests(readNamedFile(path, path), path);
     const recorded = (file: string): Promise<Evidence> =>
-      Promise.resolve(parseJsonReport(read(resolve(dirname(path), file), file), terminal.now()).evidence);
+      Promise.resolve(parseJsonReport(readNamedFile(resolve(dirname(path), file), file), terminal.now()).evidence);
     for (const { name, problems } of await runPolicyTests(cases, policy, recorded, terminal.now().toISOString())) {
       if (problems.length === 0) held++;
       else failed++;
@@ -125,42 +127,13 @@ async function test({ policy, root }: PolicyInForce, files: readonly string[], t
 }
 
 function reportedEvidence(file: string | undefined, terminal: Terminal): Evidence {
-  const text = file === undefined ? readLastReport(terminal.cwd) : read(resolve(terminal.cwd, file), file);
-  if (text === undefined) {
-    throw new InputError(
-      'no-report',
-      'there is no report of an earlier run here',
-      'run portcullis scan, or give --report FILE',
-    );
-  }
-  return inOrder(parseJsonReport(text, terminal.now())).evidence;
-}
-
-function findByPrefix({ findings }: Evidence, prefix: string): number {
-  const matching = findingIds(findings).flatMap((id, index) =>
-    prefix.length >= 4 && id.startsWith(prefix) ? [index] : [],
+  const report = readReport(file, terminal);
+  if (report) return report.evidence;
+  throw new InputError(
+    'no-report',
+    'there is no report of an earlier run here',
+    'run portcullis scan, or give --report FILE',
   );
-  const [index] = matching;
-  if (index === undefined) {
-    throw new InputError(
-      'unknown-finding',
-      `there is no finding '${prefix}' in the report`,
-      'ids of findings stand in the report',
-    );
-  }
-  if (matching.length > 1) {
-    throw new InputError('ambiguous', `${matching.length} findings begin with '${prefix}'`, 'give more of the id');
-  }
-  return index;
-}
-
-function read(path: string, name: string): string {
-  if (!existsSync(path)) throw new InputError('no-file', `there is no file ${name}`);
-  try {
-    return readFileSync(path, 'utf8');
-  } catch (error) {
-    throw new InputError('no-file', `can not read ${name}: ${error instanceof Error ? error.message : String(error)}`);
-  }
 }
 
 function print(lines: readonly string[], terminal: Terminal): number {

@@ -1,4 +1,6 @@
 import { wrap } from '../../lib/terminal/wrap.ts';
+import { nearestWord } from '../../lib/spelling/nearest-word.ts';
+import { InputError } from '../../model/input-error.ts';
 import type { RuleMeta } from '../../model/rule.ts';
 import { loadRules } from '../load-rules.ts';
 import type { Command } from '../command.ts';
@@ -20,6 +22,7 @@ export const rulesCommand: Command = {
   async run({ positionals, value, flag }, terminal) {
     const words = positionals.map((word) => word.toLowerCase());
     const rules = (await loadRules(value('scanner'))).filter((rule) => words.every((word) => mentions(rule, word)));
+    if (rules.length === 0) throw noRule(words, await loadRules(value('scanner')));
     if (flag('json')) {
       terminal.stdout.write(`${JSON.stringify(rules, null, 2)}\n`);
       return 0;
@@ -37,6 +40,16 @@ export const rulesCommand: Command = {
     return 0;
   },
 };
+
+function noRule(words: readonly string[], rules: readonly RuleMeta[]): InputError {
+  const known = new Set(rules.flatMap(({ id }) => [id, ...id.split(/[/-]/)]));
+  const close = words.length === 1 ? nearestWord(words[0] ?? '', [...known]) : undefined;
+  return new InputError(
+    'no-rule',
+    `no rule mentions '${words.join(' ')}'`,
+    close === undefined ? "'portcullis rules' lists all" : `did you mean '${close}'?`,
+  );
+}
 
 function mentions(rule: RuleMeta, word: string): boolean {
   return [rule.id, rule.title, rule.severity, ...rule.tags].some((text) => text.toLowerCase().includes(word));

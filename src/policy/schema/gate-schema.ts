@@ -37,22 +37,19 @@ const condition = z
 
 const unknownEffect = z.enum(['error', 'note']);
 
-const reasons = [
-  'unreadable',
-  'too-large',
-  'unsupported',
-  'syntax',
-  'not-fetched',
-  'limit',
-  'timeout',
-  'corrupt',
-] as const;
-
 const unknowns = z
   .union([
     unknownEffect,
     z.strictObject({
-      ...Object.fromEntries(reasons.map((reason) => [reason, unknownEffect.optional()])),
+      unreadable: unknownEffect.optional(),
+      'too-large': unknownEffect.optional(),
+      unsupported: unknownEffect.optional(),
+      syntax: unknownEffect.optional(),
+      'not-fetched': unknownEffect.optional(),
+      limit: unknownEffect.optional(),
+      timeout: unknownEffect.optional(),
+      corrupt: unknownEffect.optional(),
+      'needs-facts': unknownEffect.optional(),
       default: unknownEffect.optional(),
     }),
   ])

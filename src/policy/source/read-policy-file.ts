@@ -11,7 +11,8 @@ export interface PolicyFile {
 }
 
 const fileName = 'portcullis.yaml';
-const mostBytes = 1_000_000;
+/** Enough for as many waivers as the schema allows. */
+const mostBytes = 4_000_000;
 
 /**
  * Reads the policy file of a repository; undefined when there is none. A link that leads out of the repository is
