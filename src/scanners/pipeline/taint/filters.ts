@@ -12,7 +12,7 @@ export const filters: ReadonlyMap<string, 'same' | 'changed' | 'none'> = new Map
   ...['sed', 'awk', 'gawk', 'cut', 'tr', 'rev', 'fold', 'base64', 'base32', 'xxd', 'od', 'hexdump', 'gzip'].map(
     (name) => [name, 'changed'] as const,
   ),
-  ...['openssl', 'gpg', 'urlencode', 'perl', 'python3', 'python'].map((name) => [name, 'changed'] as const),
+  ...['openssl', 'urlencode'].map((name) => [name, 'changed'] as const),
   ...['wc', 'md5sum', 'sha1sum', 'sha256sum', 'sha512sum', 'shasum', 'cksum', 'md5', 'date', 'test', 'seq'].map(
     (name) => [name, 'none'] as const,
   ),
@@ -28,4 +28,33 @@ export const cleaningFilters: ReadonlyMap<string, RegExp> = new Map([
   ['xxd', /^xxd(?!.*-r)/],
   ['od', /^od/],
   ['openssl', /^openssl\s+(?:dgst|base64|sha\d+)(?!.*-d)/],
+]);
+
+/** Filters that print what stands in their arguments: texts, or files that a variable names. */
+export const argumentPrinters: ReadonlySet<string> = new Set([
+  'cat',
+  'tac',
+  'head',
+  'tail',
+  'nl',
+  'strings',
+  'base64',
+  'base32',
+  'xxd',
+  'od',
+  'hexdump',
+  'basename',
+  'dirname',
+  'realpath',
+  'jq',
+  'xargs',
+  'urlencode',
+]);
+
+/** Filters that cut a piece out of a line: a field, a match, the number of a line. */
+export const cuttingFilters: ReadonlyMap<string, RegExp> = new Map([
+  ['cut', /^cut/],
+  ['awk', /\bprint\s+\$\d/],
+  ['gawk', /\bprint\s+\$\d/],
+  ['grep', /^grep\s+(?:-\w*\s+)*-\w*[no]/],
 ]);

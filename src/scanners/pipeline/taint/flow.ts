@@ -22,7 +22,7 @@ export interface Untrusted {
 
 /** A text that nobody may see. */
 export interface Secret {
-  /** As a reader would name it: `$DB_PASSWORD`, `what aws secretsmanager get-secret-value prints`. */
+  /** As a reader would name it: `$DB_PASSWORD`, `the output of aws secretsmanager get-secret-value`. */
   readonly name: string;
   /**
    * Where it comes from: a variable of the settings, one that the platform makes and masks, an identity token, a

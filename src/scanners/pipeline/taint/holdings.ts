@@ -5,7 +5,7 @@ import type { JobTaint } from './job-taint.ts';
 export function holdingsOf(job: Job, taint: JobTaint): string | undefined {
   if (job.environment?.action === 'start') return 'the job deploys';
   if (job.identityTokens.length > 0) return 'the job has an identity token';
-  for (const { text } of taint.scripts) {
+  for (const { text } of taint.holds('secret') ? taint.scripts : []) {
     for (const { args, assignments } of text.program.commands) {
       const words = [...args, ...assignments.flatMap(({ value }) => (value ? [value] : []))];
       for (const word of words) {

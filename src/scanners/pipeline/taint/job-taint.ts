@@ -23,6 +23,8 @@ export class JobTaint {
   /** Whether scripts were left out because there are too many. */
   readonly cut: boolean;
   readonly #state: TraceState;
+  #commands: readonly TracedCommand[] | undefined;
+  #kinds: ReadonlySet<keyof Flow> | undefined;
 
   constructor(scripts: readonly TracedScript[], state: TraceState, cut: boolean) {
     this.scripts = scripts;
@@ -30,10 +32,16 @@ export class JobTaint {
     this.cut = cut;
   }
 
-  *commands(): Generator<TracedCommand> {
-    for (const script of this.scripts) {
-      for (const command of script.text.program.commands) yield { ...script, command };
-    }
+  /** Every command of the scripts, in their order. */
+  commands(): readonly TracedCommand[] {
+    return (this.#commands ??= this.scripts.flatMap(({ text, step, path }) =>
+      text.program.commands.map((command) => ({ text, step, command, ...(path !== undefined && { path }) })),
+    ));
+  }
+
+  /** Whether anything in the scripts is of that kind; if not, there is nothing to look for. */
+  holds(part: keyof Flow): boolean {
+    return (this.#kinds ??= this.#state.kinds()).has(part);
   }
 
   expansion(expansion: ShellExpansion): Flow {

@@ -52,7 +52,7 @@ describe('where somebody else’s text goes', () => {
     ['read in a loop', ['echo $CI_COMMIT_TITLE | while read -r X; do sink $X; done']],
     ['for', ['for X in $CI_COMMIT_TITLE; do sink $X; done']],
     ['the argument of a function', ['f() { sink "$1"; }', 'f "$CI_COMMIT_TITLE"']],
-    ['what a function prints', ['f() { echo "$CI_COMMIT_TITLE"; }', 'X=$(f)', 'sink $X']],
+    ['the output of a function', ['f() { echo "$CI_COMMIT_TITLE"; }', 'X=$(f)', 'sink $X']],
     ['a default', ['sink "${X:-$CI_COMMIT_TITLE}"']],
     ['a here-document', ['cat > a <<E', '$CI_COMMIT_TITLE', 'E', 'sink $(cat a)']],
     ['a group', ['{ echo a; echo $CI_COMMIT_TITLE; } > a', 'sink $(cat a)']],
@@ -153,9 +153,9 @@ describe('secrets', () => {
     [
       'fetched',
       ['X=$(aws secretsmanager get-secret-value --secret-id a)', 'sink $X'],
-      'what aws secretsmanager get-secret-value prints',
+      'the output of aws secretsmanager get-secret-value',
     ],
-    ['through jq', ['X=$(vault kv get -format=json a | jq -r .data)', 'sink $X'], 'what vault kv get prints'],
+    ['through jq', ['X=$(vault kv get -format=json a | jq -r .data)', 'sink $X'], 'the output of vault kv get'],
     ['encoded', ['X=$(echo -n "u:$DEPLOY_TOKEN" | base64)', 'sink $X'], '$DEPLOY_TOKEN changed'],
     ['all of them', ['X=$(env)', 'sink "$X"'], 'all variables'],
   ])('%s', (_, lines, expected) => {

@@ -2,7 +2,7 @@ import type { ShellCommand, ShellExpansion, ShellFrame, ShellWord } from '../../
 import type { TextRange } from '../../../lib/text/source-text.ts';
 import { reachesLog } from '../shell/reaches-log.ts';
 import type { ProgramText } from '../shell/program-text.ts';
-import { cleaningFilters, filters } from './filters.ts';
+import { argumentPrinters, cleaningFilters, cuttingFilters, filters } from './filters.ts';
 import { changed, isNothing, join, nothing, passing, without, type Flow } from './flow.ts';
 import { pathOf } from './covers.ts';
 import { gitOutput } from './git-output.ts';
@@ -97,7 +97,9 @@ export class ProgramTracer {
     this.#bind(command, input, certain);
     this.#write(command);
     this.#call(command);
-    const printed = reachesLog(command) ? this.output(command) : nothing;
+    // What a function prints is told where it prints it.
+    const own = !this.#functions.has(command.name ?? '') && reachesLog(command);
+    const printed = own ? this.output(command) : nothing;
     if (printed.secret) this.#state.printed.set(command, printed.secret);
     else this.#state.printed.delete(command);
     for (const name of guardedBehind(command)) {
@@ -276,7 +278,7 @@ export class ProgramTracer {
     const fetched = fetchedBy(command);
     if (fetched !== undefined) {
       const steps = [{ at, message: `${fetched} prints a secret` }];
-      return { secret: { name: `what ${fetched} prints`, origin: 'fetched', changed: false, steps } };
+      return { secret: { name: `the output of ${fetched}`, origin: 'fetched', changed: false, steps } };
     }
     if (wholeEnvironment.has(name) && args.every(({ value }) => wholeEnvironment.get(name)?.test(value ?? ' '))) {
       const steps = [{ at, message: `${name} prints all variables` }];
@@ -294,6 +296,13 @@ export class ProgramTracer {
     return this.#printed(body, depth + 1);
   }
 
+  /** A piece of a line has no blanks in it. */
+  #cut(name: string, written: string, flow: Flow): Flow {
+    const { untrusted } = flow;
+    if (!untrusted || cuttingFilters.get(name)?.test(written) !== true) return flow;
+    return { ...flow, untrusted: { ...untrusted, form: 'structured', multiline: false } };
+  }
+
   #filtered(command: ShellCommand, words: () => Flow): Flow {
     const { name = '', args, start, end } = command;
     const effect = filters.get(name);
@@ -302,9 +311,10 @@ export class ProgramTracer {
       args.some(({ value }) => /^-\w*[qcL]\w*$|^--(?:quiet|silent|count)$/.test(value ?? ''));
     if (effect === undefined || effect === 'none' || silent) return nothing;
     const files = args.map(({ text }) => this.#state.files.get(pathOf(text)));
-    const flow = join([this.#input(command), words(), ...files]);
+    const flow = join([this.#input(command), argumentPrinters.has(name) ? words() : nothing, ...files]);
     const written = this.#text.program.text.slice(start, end);
-    const clean = cleaningFilters.get(name)?.test(written) === true ? without(flow, 'untrusted') : flow;
+    const clean =
+      cleaningFilters.get(name)?.test(written) === true ? without(flow, 'untrusted') : this.#cut(name, written, flow);
     const encodes = effect === 'changed' || /@(?:base64|uri|sh|json)\b/.test(written);
     return encodes ? changed(clean) : clean;
   }

@@ -29,6 +29,19 @@ export class TraceState {
     return this.#changes;
   }
 
+  /** What the words and inputs of the scripts hold at all. */
+  kinds(): ReadonlySet<keyof Flow> {
+    const kinds = new Set<keyof Flow>();
+    for (const flows of [this.expansions, this.inputs, this.files]) {
+      for (const { untrusted, secret } of flows.values()) {
+        if (untrusted) kinds.add('untrusted');
+        if (secret) kinds.add('secret');
+      }
+    }
+    if (this.printed.size > 0) kinds.add('secret');
+    return kinds;
+  }
+
   variable(name: string): Flow {
     return this.#variables.get(name) ?? this.#outside(name) ?? nothing;
   }

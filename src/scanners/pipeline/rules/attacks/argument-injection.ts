@@ -40,10 +40,12 @@ export const argumentInjection: PipelineRule = {
   checks: {
     *job(job, pipeline, audit) {
       const taint = audit.taint(pipeline).of(job);
+      if (!taint.holds('untrusted')) return;
       for (const site of taint.commands()) {
         for (const { word, severity, message } of optionsOf(site, taint)) {
           const { untrusted } = taint.word(word);
-          if (untrusted?.form !== 'arbitrary') continue;
+          // Somebody who may push has better ways than an argument of a harmless command.
+          if (untrusted?.form !== 'arbitrary' || (untrusted.trust !== 'outsider' && severity !== 'high')) continue;
           const issue = threat(
             severity,
             untrusted,
@@ -81,7 +83,12 @@ function* optionsOf({ command }: TracedCommand, taint: JobTaint): Generator<MayB
         severity: option === undefined ? 'medium' : 'high',
         message: (source) => `${source} ${harm} of ${name}`,
       };
-    } else if (option !== undefined && word.prefix === '' && !takesValue(args[at - 1])) {
+    } else if (
+      option !== undefined &&
+      word.prefix === '' &&
+      !word.text.startsWith('${{') &&
+      !takesValue(args[at - 1])
+    ) {
       yield {
         word,
         severity: 'medium',

@@ -35,6 +35,7 @@ export const remoteShell: PipelineRule = {
   checks: {
     *job(job, pipeline, audit) {
       const taint = audit.taint(pipeline).of(job);
+      if (!taint.holds('untrusted')) return;
       for (const { command, text } of taint.commands()) {
         for (const { word, language, place, reader } of codeArguments(command)) {
           if (language !== 'shell' || place !== 'remote') continue;

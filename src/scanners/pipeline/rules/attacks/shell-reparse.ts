@@ -41,6 +41,7 @@ export const shellReparse: PipelineRule = {
       if (taint.cut) {
         yield { undecided: 'the scripts that the job calls are more than are followed', at: job.at };
       }
+      if (!taint.holds('untrusted')) return;
       for (const site of taint.commands()) {
         for (const { flow, start, end, message } of sinksOf(site, taint)) {
           if (flow.untrusted)

@@ -69,6 +69,7 @@ export const cliPasswordFlag: PipelineRule = {
   checks: {
     *job(job, pipeline, audit) {
       const taint = audit.taint(pipeline).of(job);
+      if (!taint.holds('secret')) return;
       for (const site of taint.commands()) {
         const { command, text } = site;
         const given = passwordOf(command);

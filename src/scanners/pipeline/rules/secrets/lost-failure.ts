@@ -71,11 +71,11 @@ export const lostFailure: PipelineRule = {
       for (const site of audit.taint(pipeline).of(job).commands()) {
         const { command, text } = site;
         const lost = lostIn(command);
-        if (!lost || isChecked(site, lost.variable)) continue;
+        if (!lost || isChecked(site, lost.what)) continue;
         const fixes = splitting(site);
         yield {
           at: text.range(command.start, command.end),
-          message: `when ${lost.by} fails, ${command.name ?? ''} hides it and ${lost.variable} is empty`,
+          message: `when ${lost.by} fails, ${command.name ?? ''} hides it and ${lost.what} is empty`,
           ...(fixes && { fixes }),
         };
       }
@@ -87,14 +87,17 @@ const declarations: ReadonlySet<string> = new Set(['export', 'local', 'declare',
 
 function lostIn({
   name = '',
+  args,
   assignments,
-}: ShellCommand): { readonly variable: string; readonly by: string } | undefined {
+}: ShellCommand): { readonly what: string; readonly by: string } | undefined {
   if (!declarations.has(name)) return undefined;
-  for (const { name: variable, value } of assignments) {
-    for (const { kind, commands = [] } of value?.expansions ?? []) {
+  const values = assignments.flatMap(({ name: what, value }) => (value ? [{ what, value }] : []));
+  const others = args.filter(({ prefix }) => prefix === '').map((value) => ({ what: 'what it prints', value }));
+  for (const { what, value } of [...values, ...others]) {
+    for (const { kind, commands = [] } of value.expansions) {
       const asked =
         kind === 'command' ? commands.find((inner) => remote.has(inner.name ?? '') && decides(inner)) : undefined;
-      if (asked) return { variable, by: fetchedBy(asked) ?? asked.name ?? '' };
+      if (asked) return { what, by: fetchedBy(asked) ?? asked.name ?? '' };
     }
   }
   return undefined;
@@ -108,6 +111,7 @@ function decides({ frames }: ShellCommand): boolean {
 /** Whether the script looks at the value afterwards: `[ -n "$X" ]`, `${X:?}`. */
 function isChecked({ text, command }: TracedCommand, variable: string): boolean {
   const after = text.program.text.slice(command.end, command.end + 2000);
+  if (!/^\w+$/.test(variable)) return false;
   return new RegExp(`(?:-[nz]\\s+"?\\$\\{?${variable}\\b|\\$\\{${variable}:?\\?)`).test(after);
 }
 

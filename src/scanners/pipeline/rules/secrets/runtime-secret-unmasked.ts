@@ -37,6 +37,7 @@ export const runtimeSecretUnmasked: PipelineRule = {
   checks: {
     *job(job, pipeline, audit) {
       const taint = audit.taint(pipeline).of(job);
+      if (!taint.holds('secret')) return;
       const masked = maskedByJob(taint);
       for (const { command, text } of taint.commands()) {
         const written = command.redirects.some(({ target }) => /GITHUB_ENV|GITHUB_OUTPUT/.test(target?.text ?? ''));

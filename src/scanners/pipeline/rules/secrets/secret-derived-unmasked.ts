@@ -28,6 +28,7 @@ export const secretDerivedUnmasked: PipelineRule = {
   checks: {
     *job(job, pipeline, audit) {
       const taint = audit.taint(pipeline).of(job);
+      if (!taint.holds('secret')) return;
       const masked = maskedByJob(taint);
       for (const { command, text } of taint.commands()) {
         for (const { name, value } of command.assignments) {

@@ -23,7 +23,7 @@ export const secretGlobalScope: PipelineRule = {
     },
     {
       path: '.github/workflows/ci.yml',
-      code: 'on: push\nenv:\n  KEY: ${{ secrets.DEPLOY }}\njobs:\n  a:\n    steps:\n      - run: make\n  b:\n    steps:\n      - run: make\n',
+      code: 'on: push\nenv:\n  KEY: ${{ secrets.DEPLOY_KEY }}\njobs:\n  a:\n    steps:\n      - run: make\n  b:\n    steps:\n      - run: make\n',
     },
   ],
   good: [
@@ -51,7 +51,8 @@ export const secretGlobalScope: PipelineRule = {
         if (!value) continue;
         const secret =
           dialect === 'github'
-            ? /\bsecrets\./.test(value.text)
+            ? [name, /\bsecrets\.(\w+)/.exec(value.text)?.[1] ?? ''].some(isSecretName) &&
+              /\bsecrets\./.test(value.text)
             : value.text.includes('$') && (isSecretName(name) || name === 'AWS_ACCESS_KEY_ID');
         if (!secret) continue;
         const itself = new RegExp(`^\\$\\{?${name.replace(/\W/g, '')}\\}?$`).test(value.text);

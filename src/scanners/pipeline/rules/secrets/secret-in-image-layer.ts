@@ -43,6 +43,7 @@ export const secretInImageLayer: PipelineRule = {
   checks: {
     *job(job, pipeline, audit) {
       const taint = audit.taint(pipeline).of(job);
+      if (!taint.holds('secret')) return;
       for (const { command, text } of taint.commands()) {
         if (!builders.has(command.name ?? '')) continue;
         for (const [at, word] of command.args.entries()) {

@@ -62,16 +62,17 @@ export const secretInLog: PipelineRule = {
   checks: {
     *job(job, pipeline, audit) {
       const taint = audit.taint(pipeline).of(job);
+      for (const { name, value, at } of job.variables) {
+        const reason = value && debugReason(name, value.text);
+        if (reason !== undefined) yield { at: value?.range ?? at, message: `${name} ${reason}`, subject: name };
+      }
+      if (!taint.holds('secret')) return;
       const masked = maskedByJob(taint);
       for (const site of taint.commands()) {
         const leak = leakOf(site, taint, pipeline.dialect);
         if (leak && !masked.has(leak.secret.name)) yield issueOf(leak, site, pipeline.dialect);
       }
       yield* tracedIn(taint, pipeline.dialect, masked);
-      for (const { name, value, at } of job.variables) {
-        const reason = value && debugReason(name, value.text);
-        if (reason !== undefined) yield { at: value?.range ?? at, message: `${name} ${reason}`, subject: name };
-      }
     },
   },
 };

@@ -1,6 +1,7 @@
 import { parseImageReference } from '../../../../lib/oci/image-reference.ts';
 import type { Job } from '../../model/job.ts';
 import type { PipelineRule } from '../../rule.ts';
+import { isSecretName } from '../../taint/secret-names.ts';
 import type { JobTaint } from '../../taint/job-taint.ts';
 
 const yaml = (image: string, script: string) => ({
@@ -57,10 +58,10 @@ export const secretToUntrustedCode: PipelineRule = {
         ...(inputs?.entries ?? []).map(({ value }) => value),
         ...variables.flatMap(({ value }) => (value ? [value] : [])),
       ];
-      const secret = values.flatMap((value) =>
-        value.kind === 'scalar' ? (/secrets\.(?!GITHUB_TOKEN\b)\w+/.exec(value.text) ?? []) : [],
-      )[0];
-      if (secret !== undefined) yield { at, message: `${uses.text}, which can change at any time, gets ${secret}` };
+      const secret = values
+        .flatMap((value) => (value.kind === 'scalar' ? [...value.text.matchAll(/secrets\.(\w+)/gi)] : []))
+        .find(([, name = '']) => isSecretName(name) && !/^GITHUB_TOKEN$/i.test(name));
+      if (secret) yield { at, message: `${uses.text}, which can change at any time, gets ${secret[0]}` };
     },
   },
 };

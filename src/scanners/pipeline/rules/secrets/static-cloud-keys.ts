@@ -88,12 +88,15 @@ export const staticCloudKeys: PipelineRule = {
   ],
   checks: {
     *job(job, { dialect }) {
-      const steps = job.steps.flatMap(({ variables }) => variables);
-      for (const { name, value, at } of [...job.variables, ...steps]) {
+      const all = [...job.variables, ...job.steps.flatMap(({ variables }) => variables)];
+      for (const { name, value, at } of all) {
         const cloud = clouds.find(({ variables }) => variables.test(name));
         // A literal is a test double, or a matter for the search for secrets.
         if (!cloud || !value || !value.text.includes(dialect === 'github' ? '${{' : '$')) continue;
         if (dialect === 'github' && !/secrets\./.test(value.text)) continue;
+        // An identifier is told with its key.
+        const key = name.replace(/ACCESS_KEY_ID/, 'SECRET_ACCESS_KEY');
+        if (key !== name && all.some((other) => other.name === key)) continue;
         yield {
           at,
           message: `${name} is a long-lived key of ${cloud.name}; ${cloud.instead} needs none`,

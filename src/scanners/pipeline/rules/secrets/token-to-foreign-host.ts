@@ -39,6 +39,7 @@ export const tokenToForeignHost: PipelineRule = {
     *job(job, pipeline, audit) {
       const home = homes[pipeline.dialect];
       const taint = audit.taint(pipeline).of(job);
+      if (!taint.holds('secret')) return;
       for (const { command, text } of taint.commands()) {
         if (!/^(?:curl|wget|http|https)$/.test(command.name ?? '')) continue;
         const host = command.args.flatMap((word) => hostIn(word.text) ?? [])[0];
