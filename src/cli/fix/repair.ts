@@ -1,5 +1,6 @@
 import { applySplices } from '../../lib/text/splice.ts';
 import type { Evidence } from '../../model/evidence.ts';
+import type { Finding } from '../../model/finding.ts';
 import type { EditableFiles } from './editable-files.ts';
 import { planRound, type Repair, type Round } from './file-edits.ts';
 
@@ -69,28 +70,24 @@ async function attempt(plan: Round, files: EditableFiles, look: Look, before: Fi
   return undefined;
 }
 
+/**
+ * Counted by rule and file: an edit changes what stands around other findings, and with it their fingerprints, but not
+ * how many there are.
+ */
 function isBetter(plan: Round, before: Findings, after: Findings): boolean {
-  const known = countIds(before);
-  const now = countIds(after);
-  const fixed = countRepairs(plan.repairs);
-  const gone = [...fixed].every(([id, count]) => (now.get(id) ?? 0) <= (known.get(id) ?? 0) - count);
-  const nothingNew = [...now].every(([id, count]) => count <= (known.get(id) ?? 0));
+  const known = count(before.findings.map(placeOf));
+  const now = count(after.findings.map(placeOf));
+  const fixed = count(plan.repairs.map(({ finding }) => placeOf(finding)));
+  const gone = [...fixed].every(([place, times]) => (now.get(place) ?? 0) <= (known.get(place) ?? 0) - times);
+  const nothingNew = [...now].every(([place, times]) => times <= (known.get(place) ?? 0));
   return gone && nothingNew && after.unknowns.length <= before.unknowns.length;
 }
 
-function countIds({ findings }: Findings): ReadonlyMap<string, number> {
-  return count(findings.map(({ ruleId, fingerprints }) => identity(ruleId, fingerprints)));
+function placeOf({ ruleId, locations: [{ uri }] }: Finding): string {
+  return `${ruleId} ${uri}`;
 }
 
-function countRepairs(repairs: readonly Repair[]): ReadonlyMap<string, number> {
-  return count(repairs.map(idOf));
-}
-
-function idOf({ finding }: Repair): string {
-  return identity(finding.ruleId, finding.fingerprints);
-}
-
-function identity(ruleId: string, fingerprints: readonly { readonly kind: string; readonly value: string }[]): string {
+function idOf({ finding: { ruleId, fingerprints } }: Repair): string {
   return `${ruleId} ${fingerprints[0]?.value ?? ''}`;
 }
 

@@ -38,7 +38,7 @@ export function failsOnlyWith(option: string, ...others: readonly string[]): Non
     const all = [option.split(' ')[0] ?? option, ...others];
     if (command.args.some(({ prefix }) => all.some((one) => prefix === one || prefix.startsWith(`${one}=`))))
       return undefined;
-    const after = command.args[0] ?? command.nameWord;
+    const after = placeForOptions(command);
     return { reason: `without ${option} it passes whatever it finds`, ...(after && { after, text: option }) };
   };
 }
@@ -49,7 +49,7 @@ export function exitCodeOption(name: string, byDefault: number): NonNullable<Too
     const index = command.args.findIndex(({ prefix }) => prefix === name || prefix.startsWith(`${name}=`));
     const word = command.args[index];
     if (!word) {
-      const after = command.args[0] ?? command.nameWord;
+      const after = placeForOptions(command);
       return byDefault === 0
         ? { reason: `without ${name} 1 it passes whatever it finds`, ...(after && { after, text: `${name} 1` }) }
         : undefined;
@@ -63,4 +63,11 @@ export function exitCodeOption(name: string, byDefault: number): NonNullable<Too
       ...(value && { replace: value, text: joined ? `${name}=1` : '1' }),
     };
   };
+}
+
+/** Behind the subcommand, or the name: an option there is nobody's value. None where lines were folded into words. */
+function placeForOptions({ args, nameWord }: ShellCommand): ShellWord | undefined {
+  if (args.some(({ text }) => text.includes('\\ '))) return undefined;
+  const [first] = args;
+  return first?.value !== undefined && /^[a-z][\w-]*$/.test(first.value) ? first : nameWord;
 }
