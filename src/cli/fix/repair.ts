@@ -2,6 +2,7 @@ import { applySplices } from '../../lib/text/splice.ts';
 import type { Evidence } from '../../model/evidence.ts';
 import type { Finding } from '../../model/finding.ts';
 import type { EditableFiles } from './editable-files.ts';
+import { severities } from '../../model/severity.ts';
 import { planRound, type Repair, type Round } from './file-edits.ts';
 
 const mostRounds = 10;
@@ -79,7 +80,13 @@ function isBetter(plan: Round, before: Findings, after: Findings): boolean {
   const now = count(after.findings.map(placeOf));
   const fixed = count(plan.repairs.map(({ finding }) => placeOf(finding)));
   const gone = [...fixed].every(([place, times]) => (now.get(place) ?? 0) <= (known.get(place) ?? 0) - times);
-  const nothingNew = [...now].every(([place, times]) => times <= (known.get(place) ?? 0));
+  // A command that is repaired can show a lesser fault that could not be seen before.
+  const worst = Math.max(...plan.repairs.map(({ finding }) => severities.indexOf(finding.severity)));
+  const nothingNew = after.findings.every(
+    (finding) =>
+      (now.get(placeOf(finding)) ?? 0) <= (known.get(placeOf(finding)) ?? 0) ||
+      severities.indexOf(finding.severity) < worst,
+  );
   return gone && nothingNew && after.unknowns.length <= before.unknowns.length;
 }
 
