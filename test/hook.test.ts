@@ -10,7 +10,11 @@ import { git, scratch, writeFiles } from './support/scratch.ts';
 const make = scratch();
 
 function tryCommit(cwd: string, ...args: string[]): { code: number | null; said: string } {
-  const home = make.directory();
+  return commitFrom(make.directory(), cwd, ...args);
+}
+
+/** @param home where the signing key is */
+function commitFrom(home: string, cwd: string, ...args: string[]): { code: number | null; said: string } {
   const env = { ...process.env, GIT_CONFIG_GLOBAL: '/dev/null', XDG_CONFIG_HOME: home };
   const run = spawnSync('git', ['commit', '--message', 'change', ...args], { cwd, encoding: 'utf8', env });
   return { code: run.status, said: run.stdout + run.stderr };
@@ -220,6 +224,25 @@ describe('receipts', () => {
     expect(judged.code).toBe(1);
     expect(judged.stdout.replaceAll(/[\s┃]+/g, ' ')).toContain(`1 of 3 commits`);
     expect(judged.stdout).toContain(around.slice(0, 12));
+  });
+
+  it('count only if a signer of the policy made them, when it names some', () => {
+    const root = hooked({ 'a.txt': 'a\n' }, '--receipts');
+    writeFiles(root, { 'b.txt': 'b\n' });
+    git(root, 'add', '--all');
+    const home = make.directory();
+    expect(commitFrom(home, root).code).toBe(0);
+    const keyOf = (place: string): string =>
+      portcullis(['hook', 'key'], { cwd: root, env: { XDG_CONFIG_HOME: place } }).stdout;
+    const judge = (key: string) => {
+      writeFiles(root, { 'portcullis.yaml': `version: 1\nreceipts:\n  signers:\n    ${key}` });
+      return portcullis(['gate', 'build', '--receipts-range', 'HEAD~1..HEAD'], { cwd: root });
+    };
+    expect(judge(keyOf(home)).code).toBe(0);
+    const refused = judge(keyOf(make.directory()));
+    expect(refused.code).toBe(1);
+    expect(refused.stdout.replaceAll(/[\s┃]+/g, ' ')).toContain('of a signer that the policy does not name');
+    expect(judge('- { name: Jo, key: nonsense }\n').code).toBe(2);
   });
 
   it('do not hold for another tree', () => {

@@ -26,13 +26,17 @@ export const receiptTrailer = 'Portcullis-Receipt';
  */
 export function signReceipt(receipt: Receipt, privateKey: KeyObject): string {
   const payload = Buffer.from(JSON.stringify(receipt));
-  const publicKey = createPublicKey(privateKey).export({ format: 'der', type: 'spki' });
   return [
     'v1',
     payload.toString('base64url'),
     sign(null, payload, privateKey).toString('base64url'),
-    publicKey.toString('base64url'),
+    publicKeyOf(privateKey),
   ].join('.');
+}
+
+/** The public half of a key as receipts and policies name it: DER (RFC 8410) in base64url. */
+export function publicKeyOf(privateKey: KeyObject): string {
+  return createPublicKey(privateKey).export({ format: 'der', type: 'spki' }).toString('base64url');
 }
 
 export interface VerifiedReceipt {

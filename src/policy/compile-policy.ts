@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import type { JsonValue } from '../model/finding.ts';
 import { compileGate, compileRules } from './compile-gate.ts';
 import { defaultPolicy } from './default-policy.ts';
-import type { Gate, Policy, ScanLimits, Waiver } from './policy.ts';
+import type { Gate, Policy, ScanLimits, Signer, Waiver } from './policy.ts';
 import { bytes, listOf, millis } from './quantities.ts';
 import type { PolicyDocument } from './schema/policy-schema.ts';
 
@@ -25,6 +25,7 @@ export function compilePolicy(document: PolicyDocument, scanners: readonly strin
     scan: compileScan(document.scan ?? {}),
     scanners: compileSettings(document.scanners ?? {}),
     baseline: document.baseline ?? base.baseline,
+    ...(document.receipts && { signers: document.receipts.signers.map(compileSigner) }),
     ...(document.salt !== undefined && { salt: document.salt }),
   };
   return { ...policy, digest: createHash('sha256').update(canonicalJson(policy)).digest('hex') };
@@ -48,6 +49,10 @@ function compileWaiver(waiver: NonNullable<PolicyDocument['waivers']>[number]): 
     reason,
     expires,
   };
+}
+
+function compileSigner({ name, key }: Signer): Signer {
+  return { name, key: Buffer.from(key, 'base64').toString('base64url') };
 }
 
 function compileScan(scan: NonNullable<PolicyDocument['scan']>): ScanLimits {

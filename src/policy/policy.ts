@@ -20,6 +20,8 @@ export interface Policy {
   readonly scan: ScanLimits;
   /** Each scanner's own settings, checked by the scanner. */
   readonly scanners: Readonly<Record<string, JsonValue>>;
+  /** Only their receipts count; everybody's when absent. */
+  readonly signers?: readonly Signer[];
   /** Repository-relative path of the baseline. */
   readonly baseline: string;
   /** Key of the hashes of secret values; derived from the repository when absent. */
@@ -135,6 +137,13 @@ export interface Command {
   /** It may change the files; the changes are staged. */
   readonly fix: boolean;
   readonly timeoutMillis: number;
+}
+
+/** Somebody whose receipts of the pre-commit gate count. */
+export interface Signer {
+  readonly name: string;
+  /** Ed25519 public key, DER (RFC 8410) in base64url. */
+  readonly key: string;
 }
 
 export interface ScanLimits {

@@ -68,7 +68,7 @@ TARGET is a directory (default: the current one), files, or - for standard input
     const required = invocation.flag('require-receipts') || range !== undefined || gate.verify.includes(receiptsCheck);
     const asked = newSince === undefined ? gate : judgeNewOnly(gate);
     const report = await evaluate(judged, required ? withReceipts(asked) : asked, inForce, terminal, {
-      ...(required && { verifications: [await checkReceipts(inForce.root, range, terminal)] }),
+      ...(required && { verifications: [await checkReceipts(inForce.root, range, inForce.policy.signers, terminal)] }),
       ...(newSince !== undefined && { newSince }),
     });
     saveLastReport(report, terminal.cwd);

@@ -1,6 +1,8 @@
 import { execFileSync } from 'node:child_process';
 import { isAbsolute, join, relative, resolve, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { publicKeyOf } from '../../ledger/receipt.ts';
+import { signingKey, signingKeyPath } from '../../ledger/signing-key.ts';
 import { InputError } from '../../model/input-error.ts';
 import type { Command, Invocation, Terminal } from '../command.ts';
 import { chooseAction, refuseMore } from '../parse-invocation.ts';
@@ -20,16 +22,17 @@ function gateHook(receipts: boolean): OwnHook {
 /** Puts the receipt of the gate into the commit message. */
 const receiptHook: OwnHook = { name: 'commit-msg', words: 'commit-msg' };
 
-const actions = ['install', 'uninstall', 'run'] as const;
+const actions = ['install', 'uninstall', 'run', 'key'] as const;
 
 export const hookCommand: Command = {
   spec: {
     name: 'hook',
-    summary: 'Run the pre-commit gate on every commit: install, uninstall, run.',
-    usage: 'install|uninstall|run',
+    summary: 'Run the pre-commit gate on every commit: install, uninstall, run, key.',
+    usage: 'install|uninstall|run|key',
     subcommands: actions,
     details: `A hook that is there already keeps running, before ours. Where husky, lefthook or pre-commit own the hooks,
-install adds an entry to their configuration instead; commit that file so that the whole team has the gate.`,
+install adds an entry to their configuration instead; commit that file so that the whole team has the gate.
+key prints the public key of your receipts, as an entry of receipts.signers in portcullis.yaml.`,
     options: [
       {
         name: 'manager',
@@ -55,6 +58,7 @@ install adds an entry to their configuration instead; commit that file so that t
     refuseMore(hookCommand.spec, more);
     if (action === 'install') return install(invocation, terminal);
     if (action === 'uninstall') return uninstall(terminal);
+    if (action === 'key') return showKey(terminal);
     const { runHook } = await import('../hook/run-hook.ts');
     return await runHook(terminal);
   },
@@ -102,6 +106,14 @@ function uninstall(terminal: Terminal): number {
   terminal.stdout.write(
     gone ? 'The hook is gone; what was there before is back.\n' : 'There was no hook of Portcullis.\n',
   );
+  return 0;
+}
+
+/** One line of YAML for the policy; the name is a suggestion. */
+function showKey(terminal: Terminal): number {
+  const name = JSON.stringify(terminal.env['USER'] ?? 'your name');
+  const key = publicKeyOf(signingKey(signingKeyPath(terminal.env)));
+  terminal.stdout.write(`- { name: ${name}, key: ${key} }\n`);
   return 0;
 }
 

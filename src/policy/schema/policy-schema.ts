@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { pipelineGates } from '../policy.ts';
 import { gateSchema } from './gate-schema.ts';
+import { receiptsSchema } from './receipts-schema.ts';
 import { checkedString, duration, pathGlob, ruleGlob, size } from './scalars.ts';
 import { ruleOverrides } from './threshold-schema.ts';
 import { waiverSchema } from './waiver-schema.ts';
@@ -48,6 +49,7 @@ export function policySchema(scanners: readonly string[]) {
         .strictObject(Object.fromEntries(scanners.map((id) => [id, z.json().optional()])))
         .optional()
         .meta({ description: "Each scanner's own settings." }),
+      receipts: receiptsSchema.optional(),
       baseline: relativePath.optional().meta({ description: 'Default: .portcullis-baseline.' }),
       salt: z.string().min(8).max(200).optional().meta({
         description: 'Key of the hashes of secret values. Default: derived from the repository.',
