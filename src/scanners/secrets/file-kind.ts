@@ -1,9 +1,16 @@
-const sideFolder =
-  /(?:^|[/!])(?:__tests__|__mocks__|__snapshots__|tests?|testing|testdata|test-data|specs?|fixtures?|mocks?|samples?|examples?|demos?|docs?|documentation|i18n|locales?|translations?|vendor|node_modules|third[-_]party)\//i;
-const sideFile =
-  /\.(?:min\.(?:js|css|mjs)|map|snap|md|mdx|rst|adoc|po|pot|lock|sum)$|[._-](?:test|spec|sample|example|dist|template)s?\.[\w.]+$|(?:^|[/!])(?:package-lock\.json|npm-shrinkwrap\.json|pnpm-lock\.yaml|go\.sum)$/i;
+import { pathKind } from './generic/path-kind.ts';
+
+const generated = /\.(?:snap|lock|sum)$|(?:^|[/!])(?:package-lock\.json|npm-shrinkwrap\.json|pnpm-lock\.yaml)$/i;
+const comment = /^\s*(?:#|\/\/|\/?\*|--|;|<!--|\.\.\s)/;
+/** YAML inside Python is the documentation of something. */
+const item = /^\s*(?:-\s|[\w.-]+:\s)/;
 
 /** Tests, documentation, examples, translations, bundles and lock files: what looks like a secret there often is none. */
 export function isSideFile(path: string): boolean {
-  return sideFolder.test(path) || sideFile.test(path);
+  return pathKind(path) !== 'source' || generated.test(path);
+}
+
+/** Whether the text before a value on its line begins a comment, or documentation inside of code. */
+export function isRemark(path: string, left: string): boolean {
+  return comment.test(left) || (/\.pyi?$/.test(path) && item.test(left));
 }

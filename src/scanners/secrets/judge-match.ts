@@ -2,9 +2,10 @@ import type { ByteRange } from '../../model/location.ts';
 import { compareConfidence, confidences, type Confidence } from '../../model/severity.ts';
 import { rank, type SecretCandidate } from './candidate.ts';
 import { shannonEntropy } from './entropy.ts';
-import { isSideFile } from './file-kind.ts';
+import { isRemark, isSideFile } from './file-kind.ts';
 import { isPlaceholder } from './placeholder/is-placeholder.ts';
 import { isSample } from './placeholder/is-sample.ts';
+import { findMadeUp } from './placeholder/made-up.ts';
 import { findUserEcho } from './placeholder/user-echo.ts';
 import type { ProofResult, SecretRule } from './secret-rule.ts';
 
@@ -35,7 +36,10 @@ export function judgeMatch(rule: SecretRule, range: ByteRange, around: Surroundi
   const [right = ''] = text.slice(end, end + rightContext).split('\n', 1);
   const keyName = /([\w.-]{1,60})["']?\s{0,4}[:=]>?\s{0,4}["']?$/.exec(left)?.[1];
   const context = { left, right, path, ...(keyName !== undefined && { key: keyName }) };
-  const placeholder = rule.distinctive ? isSample(value) : (isPlaceholder(value, context) ?? findUserEcho(value, left));
+  const aside = isSideFile(path) || isRemark(path, left);
+  const placeholder = rule.distinctive
+    ? (isSample(value) ?? findIntroduction(left))
+    : (isPlaceholder(value, context) ?? findUserEcho(value, left) ?? (aside ? findMadeUp(value) : undefined));
   const proof = rule.proof?.check(value, text.slice(Math.max(0, start - proofWindow), end + proofWindow), now);
   const outcome = proof?.outcome;
   const dropped = placeholder ?? proof?.dismissed;
@@ -52,6 +56,13 @@ export function judgeMatch(rule: SecretRule, range: ByteRange, around: Surroundi
     ...(keyName !== undefined && { keyName }),
     ...(dropped !== undefined && outcome !== 'proven' && { dropped }),
   };
+}
+
+/** Words that present what follows as an example. */
+function findIntroduction(left: string): string | undefined {
+  return /\b(?:e\.g\.|for example|such as|looks like)[:,]?\s{0,2}["'`(]{0,2}$/i.test(left)
+    ? 'given as an example'
+    : undefined;
 }
 
 /** A path lowers what only context supports, and never what is proven. */

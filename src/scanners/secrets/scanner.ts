@@ -6,6 +6,7 @@ export const secretsScanner: Scanner = {
   title: 'Secrets in files',
   accepts: ['directory', 'files', 'staged', 'commits', 'history', 'tree', 'stdin'],
   scope: 'file',
+  pure: true,
   archives: true,
   windows: true,
   masks: true,

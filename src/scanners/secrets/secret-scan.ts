@@ -1,3 +1,4 @@
+import { compilePathGlob, type Glob } from '../../lib/glob/glob.ts';
 import type { Finding, Suppression } from '../../model/finding.ts';
 import type { ByteRange } from '../../model/location.ts';
 import type { Emission, Scan, ScanContext } from '../../model/scanner.ts';
@@ -17,11 +18,13 @@ const hiddenScore = 0.2;
 export class SecretScan implements Scan {
   private readonly detector: SecretDetector;
   private readonly salt: string;
+  private readonly testCode: readonly Glob[];
   private last: { readonly file: SourceFile; readonly explain: boolean; readonly detection: Detection } | undefined;
 
   constructor(detector: SecretDetector, context: ScanContext) {
     this.detector = detector;
     this.salt = context.salt;
+    this.testCode = (context.testPaths ?? []).map((glob) => compilePathGlob(glob));
   }
 
   *file(file: SourceFile): Generator<Emission> {
@@ -57,10 +60,21 @@ export class SecretScan implements Scan {
   private detect(file: SourceFile, explain = false): Detection {
     if (this.last?.file !== file || this.last.explain !== explain) {
       const { bytes, uri, fresh } = file;
-      const input = { bytes, path: uri, binary: file.binary(), explain, ...(fresh && { ranges: fresh }) };
+      const input = {
+        bytes,
+        path: this.judgedPath(uri),
+        binary: file.binary(),
+        explain,
+        ...(fresh && { ranges: fresh }),
+      };
       this.last = { file, explain, detection: this.detector.detect(input) };
     }
     return this.last.detection;
+  }
+
+  /** What the project calls test code is judged as if it lay in a directory of that name. */
+  private judgedPath(uri: string): string {
+    return this.testCode.some((glob) => glob.matches(uri)) ? `test/${uri}` : uri;
   }
 }
 

@@ -1,5 +1,6 @@
 import type { Confidence, Severity } from '../../../model/severity.ts';
 import type { Candidate, SecretKind } from './candidate.ts';
+import { findMadeUp } from '../placeholder/made-up.ts';
 import { pathKind, type PathKind } from './path-kind.ts';
 import { measureStrangeness } from './strangeness.ts';
 
@@ -52,14 +53,15 @@ export function gradeCandidate(candidate: Candidate, logit: number): Grade {
   const score = 1 / (1 + Math.exp(discountOf(candidate, place) - logit));
   const unnamed = candidate.kind === 'other' || candidate.kind === 'auth';
   const strange = !unnamed || measureStrangeness(candidate.value) >= strangeEnough;
-  const bar = unnamed ? bars.unnamed : place === 'source' || place === 'vendor' ? bars.named : bars.aside;
+  const aside = place !== 'source' && place !== 'vendor';
+  const bar = unnamed ? bars.unnamed : aside ? bars.aside : bars.named;
   const confidence: Confidence = score >= sure ? 'high' : score >= fair ? 'medium' : 'low';
   return {
     score: Math.round(score * 1000) / 1000,
     ruleId: rules[candidate.kind],
     severity: severityOf(place, confidence, unnamed),
     confidence,
-    reported: strange && score >= bar,
+    reported: strange && score >= bar && !(aside && findMadeUp(candidate.value) !== undefined),
   };
 }
 
@@ -73,9 +75,13 @@ function discountOf(candidate: Candidate, place: PathKind): number {
   );
 }
 
+/** A line of a comment that documents an interface. */
+const docComment = /^\s*(?:\*(?:\s|$)|\/\/[/!]|\/\*\*)/;
+
 /** The kind of the path; YAML inside Python is the documentation of something. */
 function placeOf({ path, operator, left, quote }: Candidate): PathKind {
   const place = pathKind(path);
+  if (place === 'source' && docComment.test(left)) return 'docs';
   if (place !== 'source' || operator !== ':' || !/\.pyi?$/.test(path)) return place;
   return /(?:^|\s)[\w.-]+\s*:\s*$/.test(quote === '' ? left : left.slice(0, -quote.length)) ? 'docs' : place;
 }

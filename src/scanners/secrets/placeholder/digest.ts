@@ -17,9 +17,10 @@ export function findDigest(value: string, context: ValueContext): string | undef
   if (/^(?:06[0-9a-f]{2})?2a8648[0-9a-f]{4,20}$/i.test(value)) return 'object identifier';
   const key = context.key ?? '';
   const lower = /[a-z]/.test(key) ? key : key.toLowerCase();
+  if (/(?:uuid|guid)["']?\s?[=:]?\s?["']$/i.test(context.left) && /^[0-9a-f-]{24,}$/i.test(value)) return 'UUID';
   if (uuid.test(value))
     return /secret|token|pass|pwd|api[-_.]?key|access[-_.]?key|auth[-_.]?key|credential/i.test(key) &&
-      !/guid|uuid|_?id$/i.test(key)
+      !/guid|uuid|_?id$|(?:^|_)(?:iid|clsid)(?:_|$)/i.test(key)
       ? undefined
       : 'UUID';
   if (

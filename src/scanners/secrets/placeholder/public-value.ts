@@ -16,6 +16,7 @@ const values: readonly (readonly [RegExp, string])[] = [
     /^(?:phc_|sb_publishable_|pub[0-9a-f]{32}$|UA-\d+-\d+$|GTM-[A-Z0-9]+$|G-[A-Z0-9]{6,}$|ca-pub-\d+|6L[a-f][\w-]{37}$)/,
     'publishable key',
   ],
+  [/^[A-Z]{1,5}_kw[A-Z][\w-]{8,}$/, 'GitHub node id'],
   [/^age1[a-z0-9]{58}$|^npub1/, 'public key'],
   [/^0x[0-9a-f]{40}$/i, 'address'],
 ];
@@ -34,5 +35,7 @@ export function findPublicValue(value: string, context: ValueContext): string | 
     )
   )
     return 'public by its name';
+  if (/(?:question|hint)s?$/i.test(key)) return 'shown to everyone by its name';
+  if (/redacted|masked|placeholder|dummy/i.test(key)) return 'sample by its name';
   return harmlessToken.test(key) ? 'token that opens nothing' : undefined;
 }

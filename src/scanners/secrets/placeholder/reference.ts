@@ -17,7 +17,7 @@ const whole: readonly RegExp[] = [
 /** Syntax that makes a value partly computed. */
 const inner: readonly RegExp[] = [
   /\$\{|\$\(|\$\{\{|#\{|\{\{|\}\}|<%|%>|\{%|%\}|\$\[|`[^`]*`/,
-  /%(?:\d+\$|\(\w+\))?[-+ 0#]*\d*(?:\.\d+)?[sdvqfxuicp@](?:\W|$)/,
+  /%(?:\d+\$|\[\d{1,3}\]|\(\w+\))?[-+ 0#]*\d*(?:\.\d+)?[sdvqfxuicp@](?:\W|$)/,
   /\{(?:\d{0,2}|[A-Za-z_][\w.]{0,40})(?:![rsa])?(?::[^{}]{0,10})?\}/,
   /\\\(\w|\$_(?:GET|POST|ENV|SERVER|REQUEST|COOKIE|SESSION)\b/,
   /^["']?\s*[+.&]\s*\w+\s*[+.&]/,
@@ -31,5 +31,6 @@ export function findReference(value: string, context: ValueContext): string | un
   // An interpolated variable in a double-quoted string of a shell or of PHP, Perl, Ruby.
   if (/^[^$]*\$[A-Za-z_]\w{2,}$/.test(text) && /^["`]?$/.test(context.left.slice(-1)) && text.length < 40)
     return 'reference';
+  if (/\b(?:import|require)\s?\(\s?["'`]$/.test(context.left)) return 'module';
   return undefined;
 }

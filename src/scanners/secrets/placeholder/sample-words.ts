@@ -1,3 +1,4 @@
+import { unleet } from './unleet.ts';
 import { isMadeOf, splitWords } from './words.ts';
 
 /** Words that say "put yours here" or "not real" wherever they stand as a whole word. */
@@ -52,19 +53,6 @@ export function findSampleWords(value: string): string | undefined {
   const rest = value.replace(/[A-Za-z\s_.,:;/\\'"<>()[\]-]+/g, '');
   if ((rest === '' || trivialRest.test(rest)) && isMadeOf(letters, usual, longestUsual)) return 'sample words';
   const plain = unleet(value);
-  if (plain !== undefined && plain.length >= 4 && usual.has(plain)) return 'sample words';
+  if (/^[a-z]{4,}$/.test(plain) && usual.has(plain)) return 'sample words';
   return undefined;
-}
-
-/** `P@ssw0rd` as `password`; undefined when the value has other digits or signs. */
-function unleet(value: string): string | undefined {
-  const plain = value
-    .toLowerCase()
-    .replace(/@|4/g, 'a')
-    .replace(/3/g, 'e')
-    .replace(/[1!|]/g, 'i')
-    .replace(/0/g, 'o')
-    .replace(/[$5]/g, 's')
-    .replace(/7/g, 't');
-  return /^[a-z]+$/.test(plain) ? plain : undefined;
 }

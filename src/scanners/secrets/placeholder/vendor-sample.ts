@@ -55,6 +55,8 @@ const published = new Set<string>([
   /* SHA-256 of nothing */ 'cd372fb85148700f',
   /* gcloud, application default */ 'f0386f9be1fe905f',
   /* gcloud */ '456a51b1f1b3cf3e',
+  /* Dynatrace documentation */ '9154e2e6fbfb1e50',
+  /* Dynatrace documentation, older */ '559fab6733c70720',
   /* PyPI prefix */ '9c19196bccd3b627',
 ]);
 

@@ -22,6 +22,7 @@ export function basic(): Proof {
       if (at < 0 || password === '' || !printable.test(text) || documented.test(text)) {
         return { outcome: 'refuted', dismissed: 'no user and password' };
       }
+      if (/^[a-z]{1,5}$/.test(password)) return { outcome: 'refuted', dismissed: 'a short word as password' };
       const sample = isPlaceholder(password, { left: '', right: '', path: '' });
       if (sample !== undefined) return { outcome: 'refuted', dismissed: sample };
       return { outcome: password.includes(':') ? 'plausible' : 'proven', facts: { passwordLength: password.length } };

@@ -17,6 +17,7 @@ export function encodedPassword(text: boolean): Proof {
       if (bytes === undefined || bytes.length < 3 || (text && !printable)) {
         return { outcome: 'refuted', dismissed: 'no password in base64' };
       }
+      if (/^[A-Za-z]{1,5}$/.test(plain)) return { outcome: 'refuted', dismissed: 'a short word in base64' };
       const sample = printable ? isPlaceholder(plain.slice(plain.indexOf(':') + 1), noContext) : undefined;
       return sample === undefined ? { outcome: 'plausible' } : { outcome: 'refuted', dismissed: sample };
     },

@@ -1,4 +1,5 @@
 import { defineSecret } from '../define-secret.ts';
+import { randomText } from '../proof/random-text.ts';
 
 export const alibabaStsToken = defineSecret({
   id: 'secrets/alibaba-sts-token',
@@ -6,6 +7,7 @@ export const alibabaStsToken = defineSecret({
   provider: 'Alibaba Cloud',
   shape: 'STS.<A16-64>',
   entropy: 3.6,
+  proof: randomText(),
   severity: 'medium',
   opens: 'With its secret and session token it acts as the assumed RAM role until it expires.',
   revoke:
@@ -14,5 +16,6 @@ export const alibabaStsToken = defineSecret({
   good: [
     { path: 'a.ts', code: 'import { STS } from "sts"; STS.assumeRole()' },
     { path: '.env', code: 'ALIBABA_CLOUD_ACCESS_KEY_ID=STS.xxxxxxxx' },
+    { path: 'api.md', code: '[assume](#STS.AssumeRoleWithServiceIdentity2015)' },
   ],
 });

@@ -10,7 +10,7 @@ export const databaseCommandPassword = defineSecret({
   provider: 'Database',
   regex: {
     source: [
-      String.raw`(?<![\w.:@-])(?:mysql(?:dump|admin|import|show|check|pump|sh|slap|_upgrade)?|mariadb(?:-dump|-admin)?|mydumper|xtrabackup|innobackupex|pt-[a-z-]{4,30})\b${rest}(?:-p(?!ath\b|rint|rune|erm\b|arents|ort\b|rotocol)|--password=)(?:(?=["'])["'])?(?!root["'\s]|["'\s-])(?!\$\$)(?<secret>[^\s"'\`<>\\)]{3,128})`,
+      String.raw`(?<![\w.:@-])(?:mysql(?:dump|admin|import|show|check|pump|sh|slap|_upgrade)?|mariadb(?:-dump|-admin)?|mydumper|xtrabackup|innobackupex|pt-[a-z-]{4,30})\b${rest}(?:-p(?!(?:ath|rint|rune|erm|arents|ort|rotocol|roperties|roperty|roject|rofile|ackages?|refix|lugins?|rovider|rocess|atch|attern|olicy|ool|ayload|ull|ush|ublic|review|aram(?:eter)?s?)\b)|--password=)(?:(?=["'])["'])?(?!root["'\s]|["'\s-])(?!\$\$)(?<secret>[^\s"'\`<>\\)]{3,128})`,
       String.raw`(?<![\w.:@-])(?:mongo(?:sh|dump|restore|export|import)?|cqlsh|clickhouse-client|arangosh)\b${rest}(?:-p|--password|--server\.password)(?:[ \t]{1,4}|=)["']?(?!-|\$\$|\d{2,5}:\d)(?<secret>[^\s"'\`<>\\)]{3,128})`,
       String.raw`(?<![\w.:@-])(?:sqlcmd|bcp|osql|isql|tsql)\b${rest}-P[ \t]{0,4}["']?(?!\$\$)(?<secret>[^\s"'\`<>\\)]{3,128})`,
       String.raw`(?<![\w.:@-])(?:redis-cli|iredis|valkey-cli)\b${rest}-a[ \t]{1,4}["']?(?!\$\$)(?<secret>[^\s"'\`<>\\)]{3,256})`,
@@ -64,6 +64,7 @@ export const databaseCommandPassword = defineSecret({
   good: [
     { path: 'backup.sh', code: 'mysqldump -h db -u backup -p"$DB_PASSWORD" shop > shop.sql' },
     { path: 'README.md', code: 'mysql -u root -p' },
+    { path: 'gen.go', code: '//go:generate gen -service mysql -properties "name,server"' },
     { path: 'dev.sh', code: 'mysql -uroot -proot shop < schema.sql' },
     { path: 'mongo.md', code: 'mkdir -p /data/db && mongod --port 27017' },
   ],
