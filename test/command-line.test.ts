@@ -115,6 +115,15 @@ describe('input and output', () => {
     expect(findings(threads.stdout)).toEqual(findings(inline.stdout));
     expect(findings(threads.stdout)).toHaveLength(12);
   });
+
+  it('judges what the policy calls test code more mildly', () => {
+    const password = ['kQ7#vP', 'z29wXr4T'].join('');
+    const files = { 'checks/db.py': `db_password = "${password}"\n` };
+    const policy = 'version: 1\npaths: { test: [checks/] }\n';
+    const codeOf = (more: Readonly<Record<string, string>>): number | null =>
+      portcullis(['scan', '--only', 'secrets'], { cwd: make.directory({ ...files, ...more }) }).code;
+    expect([codeOf({}), codeOf({ 'portcullis.yaml': policy })]).toEqual([1, 0]);
+  });
 });
 
 describe('a hostile place', () => {

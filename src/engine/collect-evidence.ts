@@ -19,6 +19,8 @@ export interface EvidenceRequest {
   /** For the whole run; what is left after `scanners` goes to `soft`. */
   readonly budgetMillis?: number;
   readonly settings: Readonly<Record<string, unknown>>;
+  /** Globs of test code. */
+  readonly testPaths?: readonly string[];
   /** Globs of paths that are left out. */
   readonly isExcluded: (uri: string) => boolean;
   /** Key of the hashes of secret values; derived from the repository when absent. */
@@ -83,6 +85,7 @@ async function scan(
     targetKind: request.target.kind,
     salt: saltFor(opened, request.salt),
     settings: request.settings,
+    ...(request.testPaths && { testPaths: request.testPaths }),
     archiveDepth: request.archiveDepth ?? usualArchiveDepth,
     now: request.now.toISOString(),
     ...(request.registry !== undefined && { registry: request.registry }),

@@ -48,6 +48,7 @@ async function collectFor(request: GateRequest, target: Target): Promise<Evidenc
     scanners: gate.scanners,
     soft: gate.soft,
     settings: policy.scanners,
+    testPaths: policy.paths.test,
     isExcluded: (uri) => excluded.some((glob) => glob.matches(uri)),
     now: request.now,
     signal: timeLimited(request),

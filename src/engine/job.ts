@@ -13,6 +13,8 @@ export interface Job {
   readonly salt: string;
   /** The policy's part for each scanner. */
   readonly settings: Readonly<Record<string, unknown>>;
+  /** Globs of test code. */
+  readonly testPaths?: readonly string[];
   /** Archives in archives are opened this deep. */
   readonly archiveDepth: number;
   /** ISO time. */

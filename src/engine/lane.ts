@@ -20,7 +20,15 @@ export async function openLane(job: Job, signal: AbortSignal): Promise<Lane> {
   const { root, targetKind, salt } = job;
   const reporting = new Set(job.scanners);
   for (const scanner of await loadScanners([...job.scanners, ...job.maskers], job.registry)) {
-    const context = { root, targetKind, salt, settings: job.settings[scanner.id], signal, now: new Date(job.now) };
+    const context = {
+      root,
+      targetKind,
+      salt,
+      settings: job.settings[scanner.id],
+      signal,
+      now: new Date(job.now),
+      ...(job.testPaths && { testPaths: job.testPaths }),
+    };
     await examiner.enlist(scanner, context, reporting.has(scanner.id));
   }
   return {

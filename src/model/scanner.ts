@@ -20,6 +20,8 @@ export interface ScanContext {
   readonly salt: string;
   /** The scanner's own part of the policy file, already validated by its schema; undefined when absent. */
   readonly settings: unknown;
+  /** Globs of test code (`paths.test` of the policy), for scanners that judge it more mildly. */
+  readonly testPaths?: readonly string[];
   readonly signal: AbortSignal;
   readonly now: Date;
 }
