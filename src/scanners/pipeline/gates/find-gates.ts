@@ -1,11 +1,13 @@
 import type { ShellCommand } from '../../../lib/shell/shell-command.ts';
 import type { TextRange } from '../../../lib/text/source-text.ts';
+import type { YamlMap } from '../../../lib/yaml/node.ts';
 import type { Job } from '../model/job.ts';
 import type { Pipeline } from '../model/pipeline.ts';
 import type { RunStep, Step, UseStep } from '../model/step.ts';
+import { actionGates, type ActionGate } from './action-gate.ts';
 import type { GateKind } from './gate-kind.ts';
 import type { Tool } from './tool.ts';
-import { toolActions, tools } from './tools.ts';
+import { tools } from './tools.ts';
 
 /** A place in a pipeline where something is checked. */
 export interface Gate {
@@ -17,9 +19,12 @@ export interface Gate {
   readonly at: TextRange;
   /** For a command. */
   readonly run?: { readonly step: RunStep; readonly command: ShellCommand; readonly tool: Tool };
+  /** For an action. */
+  readonly use?: { readonly step: UseStep; readonly action: ActionGate };
 }
 
-const informational = /^(?:--?help|-h|--?version|-v|version|login|update|--download-db-only)$/;
+const informational =
+  /^(?:--?help|-h|--?version|-v|-V|version|login|logout|update|--download-db-only|--list-all-pkgs)$/;
 
 export function findGates(pipeline: Pipeline): readonly Gate[] {
   return pipeline.jobs.flatMap((job) =>
@@ -39,18 +44,52 @@ function gatesInScript(step: RunStep, job: Job): readonly Gate[] {
 
 function gatesInUse(step: UseStep, job: Job): readonly Gate[] {
   const name = step.uses.text.split('@')[0]?.toLowerCase() ?? '';
-  const entry = [...toolActions].find(([action]) => name === action || name.startsWith(`${action}/`));
-  return entry ? [{ kinds: entry[1], name: entry[0], job, step, at: step.at }] : [];
+  const action = actionGates.find((one) => name === one.name || name.startsWith(`${one.name}/`));
+  if (!action) return [];
+  const kinds = action.name === 'aquasecurity/trivy-action' ? trivyKinds(step.inputs) : action.kinds;
+  return [{ kinds, name: action.name, job, step, at: step.at, use: { step, action } }];
 }
 
-function findTool({ name, verbs }: { readonly name: string; readonly verbs: readonly string[] }): Tool | undefined {
-  if (verbs.some((verb) => informational.test(verb)) && verbs.length <= 1) return undefined;
-  return tools.find((tool) => {
-    if (!tool.programs.includes(name)) return false;
-    return tool.verbs === undefined || verbs.some((verb) => tool.verbs?.includes(verb));
+/** What Trivy does is up to its inputs. */
+function trivyKinds(inputs: YamlMap | undefined): readonly GateKind[] {
+  if (/^(?:cyclonedx|spdx)/.test(inputs?.text('format') ?? '')) return ['sbom'];
+  const type = inputs?.text('scan-type') ?? 'image';
+  if (type === 'config') return ['iac'];
+  if (type === 'image') return ['image'];
+  const scanners = inputs?.text('scanners') ?? 'vuln,secret';
+  return [
+    ...(scanners.includes('vuln') ? (['sca'] as const) : []),
+    ...(scanners.includes('secret') ? (['secrets'] as const) : []),
+    ...(/misconfig|config/.test(scanners) ? (['iac'] as const) : []),
+    ...(scanners.includes('license') ? (['licenses'] as const) : []),
+  ];
+}
+
+function findTool({ name, words }: Invocation): Tool | undefined {
+  if (words.length <= 1 && words.some((word) => informational.test(word))) return undefined;
+  const verb = subcommand(name, words);
+  return tools.find(({ programs, verbs, when }) => {
+    if (!programs.includes(name)) return false;
+    return (verbs === undefined || verbs.includes(verb)) && (when === undefined || when.test(words.join(' ')));
   });
 }
 
+/** The first word that is no option; what follows an option may be its value, so a verb that is known counts as well. */
+function subcommand(name: string, words: readonly string[]): string {
+  const known = tools.flatMap(({ programs, verbs }) => (programs.includes(name) ? (verbs ?? []) : []));
+  const plain = words.filter((word) => !word.startsWith('-'));
+  const [first = '', second = ''] = plain;
+  if (known.includes(first)) return first;
+  const afterOption = words[0]?.startsWith('-') === true || (name === 'yarn' && first === 'npm');
+  return afterOption ? second : first;
+}
+
+interface Invocation {
+  readonly name: string;
+  readonly words: readonly string[];
+}
+
+/** Programs that run another one, with the number of words in front of its name. */
 const runners: ReadonlyMap<string, number> = new Map([
   ['npx', 0],
   ['bunx', 0],
@@ -62,16 +101,15 @@ const runners: ReadonlyMap<string, number> = new Map([
   ['bundle', 1],
 ]);
 
-/** The program behind `npx`, `poetry run` and the like, with its first words. */
-function throughRunner({ name, args }: ShellCommand): { name: string; verbs: readonly string[] } | undefined {
+/** The program behind `npx`, `poetry run` and the like, with its words. */
+function throughRunner({ name, args }: ShellCommand): Invocation | undefined {
   if (name === undefined) return undefined;
-  const words = args.flatMap(({ value, prefix }) => (value ?? prefix) || []).slice(0, 8);
+  const words = args.flatMap(({ value, prefix }) => (value ?? prefix) || []).slice(0, 40);
   const skip = runners.get(name);
   const plain = words.filter((word) => !word.startsWith('-'));
-  if (skip === undefined || (name === 'bundle' && plain[0] !== 'exec')) return { name, verbs: words.slice(0, 4) };
-  const program = plain[skip]
-    ?.replace(/@[^/]*$/, '')
-    .split('/')
-    .at(-1);
-  return program === undefined ? undefined : { name: program, verbs: plain.slice(skip + 1) };
+  if (skip === undefined || (name === 'bundle' && plain[0] !== 'exec')) return { name, words };
+  const named = plain[skip];
+  if (named === undefined) return undefined;
+  const program = named.replace(/(?<=.)@[^/]*$/, '').split('/');
+  return { name: program.at(-1) ?? named, words: words.slice(words.indexOf(named) + 1) };
 }

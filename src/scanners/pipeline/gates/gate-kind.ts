@@ -26,3 +26,8 @@ export const gateTitles: Readonly<Record<GateKind, string>> = {
   signature: 'signature of what is published',
   verification: 'check of the deployment',
 };
+
+/** Whether a kind looks for something that must stop a release; the others record or prove. */
+export function examines(kind: GateKind): boolean {
+  return kind !== 'sbom' && kind !== 'signature' && kind !== 'verification';
+}

@@ -8,7 +8,7 @@ export interface LostFailure {
   readonly cut?: { readonly start: number; readonly end: number };
 }
 
-type FrameOf<Kind extends ShellFrame['kind']> = Extract<ShellFrame, { readonly kind: Kind }>;
+type ListFrame = Extract<ShellFrame, { readonly right: unknown }>;
 
 /**
  * Follows the exit status of a command to the end of its script; undefined when it gets there. The rules are those of
@@ -52,7 +52,7 @@ function lostIn(frame: ShellFrame, command: ShellCommand, step: RunStep): LostFa
 
 const harmless: ReadonlySet<string> = new Set(['true', ':', 'echo', 'printf']);
 
-function leftOfOr({ right }: FrameOf<'or-left'>, command: ShellCommand, step: RunStep): LostFailure | undefined {
+function leftOfOr({ right }: ListFrame, command: ShellCommand, step: RunStep): LostFailure | undefined {
   const last = right.at(-1);
   if (!last) return undefined;
   const name = last.name ?? '';
@@ -67,7 +67,7 @@ function leftOfOr({ right }: FrameOf<'or-left'>, command: ShellCommand, step: Ru
     : { reason: `its exit status is kept in ${kept} and never looked at` };
 }
 
-function leftOfAnd({ right }: FrameOf<'and-left'>, command: ShellCommand, step: RunStep): LostFailure | undefined {
+function leftOfAnd({ right }: ListFrame, command: ShellCommand, step: RunStep): LostFailure | undefined {
   const end = right.at(-1)?.end ?? command.end;
   const outer = right.at(-1)?.frames.filter(({ kind }) => kind === 'or-left' || kind === 'and-left') ?? [];
   if (outer.length > 0 || !step.errexit || topLevel(step).every(({ start }) => start < end)) return undefined;
@@ -82,7 +82,7 @@ function withoutErrexit(command: ShellCommand, step: RunStep): LostFailure | und
   );
   const last = switches.at(-1);
   const isOff = last ? last.args.some(({ value }) => /^\+\w*e/.test(value ?? '')) : !step.errexit;
-  const [next] = topLevel(step).filter(({ start }) => start > command.end);
+  const next = topLevel(step).find(({ start }) => start > command.end);
   if (!isOff || !next || next.assignments.some(({ value }) => value?.text.includes('$?'))) return undefined;
   return exitsLater(command, step) ? undefined : { reason: 'after set +e the script goes on after a failure' };
 }

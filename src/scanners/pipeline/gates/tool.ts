@@ -18,6 +18,10 @@ export interface Tool {
   readonly programs: readonly string[];
   /** The subcommands that check; undefined: all. */
   readonly verbs?: readonly string[];
+  /** What its words, joined by spaces, must look like besides. */
+  readonly when?: RegExp;
+  /** A variable that says the same as its option for the exit code. */
+  readonly exitVariable?: string;
   /** Undefined when a finding makes it fail. */
   toothless?(command: ShellCommand): Toothless | undefined;
 }

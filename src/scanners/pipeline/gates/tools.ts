@@ -7,6 +7,12 @@ const never =
 /** The programs that are known to check something. Facts from their own documentation. */
 export const tools: readonly Tool[] = [
   {
+    name: 'trivy as SBOM generator',
+    kinds: ['sbom'],
+    programs: ['trivy'],
+    when: /(?:--format|-f)[= ](?:cyclonedx|spdx)/,
+  },
+  {
     name: 'gitleaks',
     kinds: ['secrets'],
     programs: ['gitleaks'],
@@ -34,12 +40,7 @@ export const tools: readonly Tool[] = [
   { name: 'bandit', kinds: ['sast'], programs: ['bandit'], toothless: failsUnless('--exit-zero') },
   { name: 'gosec', kinds: ['sast'], programs: ['gosec'], toothless: failsUnless('-no-fail', '--no-fail') },
   { name: 'brakeman', kinds: ['sast'], programs: ['brakeman'], toothless: failsUnless('--no-exit-on-warn') },
-  {
-    name: 'sonar-scanner',
-    kinds: ['sast'],
-    programs: ['sonar-scanner'],
-    toothless: failsOnlyWith('-Dsonar.qualitygate.wait=true', '-Dsonar.qualitygate.wait'),
-  },
+  { name: 'sonar-scanner', kinds: ['sast'], programs: ['sonar-scanner'] },
   { name: 'snyk code', kinds: ['sast'], programs: ['snyk'], verbs: ['code'] },
   { name: 'snyk container', kinds: ['image'], programs: ['snyk'], verbs: ['container'] },
   { name: 'snyk iac', kinds: ['iac'], programs: ['snyk'], verbs: ['iac'] },
@@ -57,7 +58,13 @@ export const tools: readonly Tool[] = [
     programs: ['dependency-check.sh', 'dependency-check'],
     toothless: failsOnlyWith('--failOnCVSS 7'),
   },
-  { name: 'npm audit', kinds: ['sca'], programs: ['npm', 'pnpm', 'yarn'], verbs: ['audit'] },
+  {
+    name: 'npm audit',
+    kinds: ['sca'],
+    programs: ['npm', 'pnpm', 'yarn'],
+    verbs: ['audit'],
+    when: /audit(?! (?:fix|signatures))/,
+  },
   { name: 'pip-audit', kinds: ['sca'], programs: ['pip-audit'] },
   {
     name: 'safety',
@@ -98,6 +105,7 @@ export const tools: readonly Tool[] = [
   { name: 'kube-linter', kinds: ['iac'], programs: ['kube-linter'], verbs: ['lint'] },
   {
     name: 'trivy config',
+    exitVariable: 'TRIVY_EXIT_CODE',
     kinds: ['iac'],
     programs: ['trivy'],
     verbs: ['config', 'conf'],
@@ -105,6 +113,7 @@ export const tools: readonly Tool[] = [
   },
   {
     name: 'trivy image',
+    exitVariable: 'TRIVY_EXIT_CODE',
     kinds: ['image'],
     programs: ['trivy'],
     verbs: ['image', 'i'],
@@ -112,6 +121,7 @@ export const tools: readonly Tool[] = [
   },
   {
     name: 'trivy fs',
+    exitVariable: 'TRIVY_EXIT_CODE',
     kinds: ['sca'],
     programs: ['trivy'],
     verbs: ['fs', 'filesystem', 'repo', 'repository', 'rootfs', 'sbom'],
@@ -119,6 +129,7 @@ export const tools: readonly Tool[] = [
   },
   {
     name: 'grype',
+    exitVariable: 'GRYPE_FAIL_ON_SEVERITY',
     kinds: ['image'],
     programs: ['grype'],
     toothless: failsOnlyWith('--fail-on high', '-f', '--fail-on'),
@@ -161,7 +172,7 @@ export const tools: readonly Tool[] = [
     programs: ['cosign', 'slsa-verifier', 'gh'],
     verbs: ['verify', 'verify-attestation', 'verify-blob', 'verify-artifact', 'verify-image', 'attestation'],
   },
-  { name: 'kubectl rollout status', kinds: ['verification'], programs: ['kubectl', 'oc'], verbs: ['rollout'] },
+  { name: 'kubectl rollout status', kinds: ['verification'], programs: ['kubectl', 'oc'], when: /^rollout status/ },
   {
     name: 'smoke test',
     kinds: ['verification'],
@@ -175,30 +186,3 @@ export const tools: readonly Tool[] = [
     toothless: failsUnless('--fail-on=never'),
   },
 ];
-
-/** Actions that check something, by repository; whether they fail is up to their inputs. */
-export const toolActions: ReadonlyMap<string, readonly Tool['kinds'][number][]> = new Map([
-  ['gitleaks/gitleaks-action', ['secrets']],
-  ['trufflesecurity/trufflehog', ['secrets']],
-  ['github/codeql-action/analyze', ['sast']],
-  ['semgrep/semgrep-action', ['sast']],
-  ['sonarsource/sonarqube-scan-action', ['sast']],
-  ['actions/dependency-review-action', ['sca', 'licenses']],
-  ['google/osv-scanner-action', ['sca']],
-  ['snyk/actions', ['sca']],
-  ['dependency-check/dependency-check_action', ['sca']],
-  ['pypa/gh-action-pip-audit', ['sca']],
-  ['aquasecurity/trivy-action', ['image', 'sca', 'iac']],
-  ['anchore/scan-action', ['image']],
-  ['bridgecrewio/checkov-action', ['iac']],
-  ['aquasecurity/tfsec-action', ['iac']],
-  ['checkmarx/kics-github-action', ['iac']],
-  ['hadolint/hadolint-action', ['iac']],
-  ['zaproxy/action-baseline', ['dast']],
-  ['zaproxy/action-full-scan', ['dast']],
-  ['zaproxy/action-api-scan', ['dast']],
-  ['anchore/sbom-action', ['sbom']],
-  ['sigstore/gh-action-sigstore-python', ['signature']],
-  ['actions/attest-build-provenance', ['signature']],
-  ['slsa-framework/slsa-github-generator', ['signature']],
-]);
