@@ -35,7 +35,8 @@ export class PipelineScan implements Scan {
     const facts = await this.#facts();
     const rules = this.#settings.pedantic ? pipelineRules : pipelineRules.filter(({ pedantic }) => pedantic !== true);
     const audit = createAudit(this.#files, this.#context.now, facts);
-    yield* toEmissions(runRules(rules, pipelines, audit), pipelines);
+    const sawWholeProject = this.#context.targetKind === 'directory' || this.#context.targetKind === 'tree';
+    yield* toEmissions(runRules(rules, pipelines, audit), pipelines, sawWholeProject);
   }
 
   async #facts(): Promise<Facts | undefined> {

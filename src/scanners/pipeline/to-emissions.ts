@@ -8,8 +8,15 @@ import type { Statement } from './audit/run-rules.ts';
 import type { Pipeline } from './model/pipeline.ts';
 import type { Issue, IssueFix, PipelineRule } from './rule.ts';
 
-/** Makes findings and unknowns of what the rules and the readers said; what several jobs share is said once. */
-export function* toEmissions(statements: Iterable<Statement>, pipelines: readonly Pipeline[]): Generator<Emission> {
+/**
+ * Makes findings and unknowns of what the rules and the readers said; what several jobs share is said once.
+ * @param sawWholeProject false when only what a change touches was there to be read
+ */
+export function* toEmissions(
+  statements: Iterable<Statement>,
+  pipelines: readonly Pipeline[],
+  sawWholeProject: boolean,
+): Generator<Emission> {
   const found = new Map<string, { readonly rule: PipelineRule; readonly issue: Issue; readonly jobs: Set<string> }>();
   const undecided = new Map<string, { readonly at: TextRange; readonly questions: Set<string> }>();
   for (const { rule, verdict, job } of statements) {
@@ -31,11 +38,11 @@ export function* toEmissions(statements: Iterable<Statement>, pipelines: readonl
   for (const { rule, issue, jobs } of found.values()) {
     yield { kind: 'finding', finding: toFinding(rule, issue, [...jobs].sort()) };
   }
-  for (const pipeline of pipelines) yield* gaps(pipeline);
+  for (const pipeline of pipelines) yield* gaps(pipeline, sawWholeProject);
 }
 
 /** What could not be read or fetched. */
-function* gaps({ problems, holes, thin, source }: Pipeline): Generator<Emission> {
+function* gaps({ problems, holes, thin, source }: Pipeline, sawWholeProject: boolean): Generator<Emission> {
   for (const { code, message, at } of problems) {
     if (code === 'syntax' || code === 'limit') yield unknown(code, message, at);
   }
@@ -43,7 +50,12 @@ function* gaps({ problems, holes, thin, source }: Pipeline): Generator<Emission>
     const message = 'of this kind of pipeline only pins, injection, secrets and downloads are looked at';
     yield unknown('unsupported', message, { source, start: 0, end: 0 });
   }
-  for (const { kind, address, reason, at } of holes) yield unknown('not-fetched', `${kind} ${address}: ${reason}`, at);
+  for (const { kind, address, reason, at } of holes) {
+    // A change is looked at without the files that it leaves as they are; the build looks at all of them.
+    const isElsewhere = kind === 'local' && !sawWholeProject;
+    const message = isElsewhere ? 'it is not part of the change that is looked at' : reason;
+    yield unknown(isElsewhere ? 'unsupported' : 'not-fetched', `${kind} ${address}: ${message}`, at);
+  }
 }
 
 function unknown(reason: string, message: string, at: TextRange): Emission {
