@@ -2,7 +2,7 @@
 // loads only what it uses. The hook is a single CommonJS file because that starts fastest.
 import { execFileSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -15,9 +15,21 @@ const shared = {
   bundle: true,
   platform: 'node',
   target: 'node20.19',
-  define: { PORTCULLIS_VERSION: JSON.stringify(version) },
+  define: { PORTCULLIS_VERSION: JSON.stringify(version), PORTCULLIS_DIGEST: JSON.stringify(digestOfSources()) },
   logLevel: 'warning',
 };
+
+function digestOfSources() {
+  const names = readdirSync(`${root}/src`, { recursive: true }).filter((name) => name.endsWith('.ts'));
+  const digest = createHash('sha256');
+  for (const name of ['../package-lock.json', ...names.sort()]) {
+    digest
+      .update(`${name}\0`)
+      .update(readFileSync(`${root}/src/${name}`))
+      .update('\0');
+  }
+  return digest.digest('hex').slice(0, 32);
+}
 
 const programOnly = process.argv.includes('--program');
 // `--program` leaves the library alone, for a quick look at a change of the program.

@@ -1,3 +1,4 @@
+import { userCache } from '../lib/cache/user-cache.ts';
 import { gateEvidence } from '../engine/gate-evidence.ts';
 import type { Evidence, Verification } from '../model/evidence.ts';
 import type { Report } from '../model/report.ts';
@@ -10,12 +11,14 @@ import type { Terminal } from './command.ts';
 import { loadRules } from './load-rules.ts';
 import type { PolicyInForce } from './policy-in-force.ts';
 import { showProgress } from './progress.ts';
-import { version } from './version.ts';
+import { programDigest, version } from './version.ts';
 
 export interface EvaluationOptions {
   readonly verifications?: readonly Verification[];
   /** Revision; see `GateRequest.newSince`. */
   readonly newSince?: string;
+  /** Remember what is clean, and rely on what was. */
+  readonly cached?: boolean;
 }
 
 /** Collects the evidence that the gate asks for, judges it, and completes it to a report. */
@@ -24,7 +27,7 @@ export async function evaluate(
   gate: Gate,
   { policy, root }: PolicyInForce,
   terminal: Terminal,
-  { verifications, newSince }: EvaluationOptions = {},
+  { verifications, newSince, cached = false }: EvaluationOptions = {},
 ): Promise<Report> {
   const now = terminal.now();
   const progress = showProgress(terminal);
@@ -36,6 +39,7 @@ export async function evaluate(
     now,
     signal: terminal.signal,
     ...(newSince !== undefined && { newSince }),
+    ...(cached && { cache: { directory: userCache(terminal.env), program: programDigest } }),
     ...(progress.onProgress && { onProgress: progress.onProgress }),
   }).finally(() => progress.end());
   const complete = verifications ? { ...evidence, verifications } : evidence;

@@ -1,8 +1,10 @@
 import type { Approval, Evidence, ScannerRun } from '../model/evidence.ts';
 import type { Unknown } from '../model/finding.ts';
 import type { Entry, Target } from '../model/target.ts';
+import { isInside } from '../targets/is-inside.ts';
 import { scanners as ownRegistry } from '../scanners/registry.ts';
 import { openTarget, type OpenTarget } from '../targets/open-target.ts';
+import { CleanCache } from './cache/clean-cache.ts';
 import type { Job } from './job.ts';
 import { loadRegistry } from './load-scanners.ts';
 import { planRun, type Plan } from './plan.ts';
@@ -34,6 +36,8 @@ export interface EvidenceRequest {
   /** Archives in archives are opened this deep; 4 when absent. */
   readonly archiveDepth?: number;
   readonly registry?: string;
+  /** Where to remember what was clean, and what identifies the program and its rules; absent: nothing is remembered. */
+  readonly cache?: { readonly directory: string; readonly program: string };
   readonly onProgress?: (examined: number) => void;
 }
 
@@ -90,11 +94,30 @@ async function scan(
     now: request.now.toISOString(),
     ...(request.registry !== undefined && { registry: request.registry }),
   };
-  return await scanTarget(opened, job, plan.reporting, {
+  const cache = openCache(opened, job, request);
+  const outcome = await scanTarget(opened, cache ? { ...job, clean: cache.table.bytes } : job, plan.reporting, {
     signal,
     ...(request.threads !== undefined && { threads: request.threads }),
     ...(request.onProgress && { onProgress: request.onProgress }),
+    ...(cache && { cache }),
   });
+  cache?.save();
+  return outcome;
+}
+
+/** Only of directories and histories is the same looked at again and again. */
+function openCache(opened: OpenTarget, job: Job, request: EvidenceRequest): CleanCache | undefined {
+  const { cache, target, maxFileBytes } = request;
+  if (!cache || (target.kind !== 'directory' && target.kind !== 'history')) return undefined;
+  // Whoever writes the files would write the cache.
+  if (isInside(opened.root, cache.directory)) return undefined;
+  const { scanners, maskers, settings, testPaths, archiveDepth } = job;
+  const place = [target.kind, opened.root, ...scanners].join('\0');
+  return CleanCache.open(
+    cache.directory,
+    place,
+    JSON.stringify([cache.program, process.version, maskers, settings, testPaths, archiveDepth, maxFileBytes]),
+  );
 }
 
 /** What does not fit into the time that is left is said to be deferred, never dropped in silence. */

@@ -5,11 +5,18 @@ import type { SourceFile } from '../model/source-file.ts';
 import type { Entry } from '../model/target.ts';
 import { fingerprint } from '../policy/fingerprints/fingerprint.ts';
 import type { Reader } from '../targets/open-reader.ts';
+import type { KeyTable } from '../lib/cache/key-table.ts';
+import { contentKey, stateKey } from './cache/clean-keys.ts';
 import { blankOut, makeExcerpt } from './excerpt.ts';
 import { members } from './members.ts';
 import { openFile } from './open-file.ts';
-import { Participant, type Statements } from './participant.ts';
+import { nothingSaid, Participant, type Statements } from './participant.ts';
 import type { Tally } from './tally.ts';
+
+/** What was said about a batch, and the keys of what nothing was to be said about. */
+export interface Examined extends Statements {
+  readonly clean: readonly string[];
+}
 
 /** Reads files and offers each to the scanners that want it. One per thread. */
 export class Examiner {
@@ -20,11 +27,15 @@ export class Examiner {
   private readonly maskers: Participant[] = [];
   /** Files that a project-wide scanner may still report on after the last file. */
   private readonly retained = new Map<string, Entry>();
-  private said: Statements = { findings: [], components: [], unknowns: [] };
+  private said = nothingSaid();
+  private clean: string[] = [];
+  private readonly known: KeyTable | undefined;
 
-  constructor(reader: Reader, archiveDepth: number) {
+  /** @param known keys of what was clean in an earlier run; when absent none are made either */
+  constructor(reader: Reader, archiveDepth: number, known?: KeyTable) {
     this.reader = reader;
     this.archiveDepth = archiveDepth;
+    this.known = known;
   }
 
   async enlist(scanner: Scanner, context: ScanContext, reports: boolean): Promise<void> {
@@ -43,16 +54,31 @@ export class Examiner {
     if (wanting.some((p) => p.scanner.scope === 'project')) this.retained.set(entry.uri, entry);
     const inWindows = wanting.every((p) => p.scanner.windows);
     const reported = new Set<string>();
+    const isKept = this.known !== undefined && !entry.changed && wanting.every((p) => p.scanner.pure);
+    const keys = isKept ? [stateKey(entry)] : [];
+    const before = this.amountSaid();
     for await (const opened of openFile(this.reader, entry, inWindows)) {
       if ('reason' in opened) this.said.unknowns.push(...wanting.map((p) => p.miss(opened)));
-      else await this.offer(opened, wanting, reported);
+      else {
+        const key = isKept && isOwnContent(opened) ? contentKey(entry.uri, opened.bytes) : undefined;
+        keys.push(key);
+        if (key !== undefined && this.known?.has(key)) for (const { tally } of wanting) tally.examined++;
+        else await this.offer(opened, wanting, reported);
+      }
     }
+    if (this.amountSaid() !== before || wanting.some(({ tally }) => tally.failed !== undefined)) return;
+    for (const key of keys) if (key !== undefined) this.clean.push(key);
+  }
+
+  private amountSaid(): number {
+    return this.said.findings.length + this.said.components.length + this.said.unknowns.length;
   }
 
   /** What was said since the last call. */
-  take(): Statements {
-    const taken = this.said;
-    this.said = { findings: [], components: [], unknowns: [] };
+  take(): Examined {
+    const taken = { ...this.said, clean: this.clean };
+    this.said = nothingSaid();
+    this.clean = [];
     return taken;
   }
 
@@ -152,6 +178,11 @@ function atObject(file: SourceFile, locations: Finding['locations']): Finding['l
   });
   const [first, ...rest] = locations;
   return [stamp(first), ...rest.map((location) => (location.uri === file.uri ? stamp(location) : location))];
+}
+
+/** Whether the bytes alone are what is judged: not of an object, of which perhaps only a part is fresh. */
+function isOwnContent(file: SourceFile): boolean {
+  return isWhole(file) && file.blob === undefined && file.commit === undefined;
 }
 
 function isWhole(file: SourceFile): boolean {

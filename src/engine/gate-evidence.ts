@@ -23,6 +23,8 @@ export interface GateRequest {
   /** 0 or 1 scans in this thread; absent: as the policy says, else as many as there are cores. */
   readonly threads?: number;
   readonly registry?: string;
+  /** See `EvidenceRequest`. */
+  readonly cache?: { readonly directory: string; readonly program: string };
   readonly onProgress?: (examined: number) => void;
 }
 
@@ -58,6 +60,7 @@ async function collectFor(request: GateRequest, target: Target): Promise<Evidenc
     ...(policy.scan.maxFileBytes !== undefined && { maxFileBytes: policy.scan.maxFileBytes }),
     ...(policy.scan.archiveDepth !== undefined && { archiveDepth: policy.scan.archiveDepth }),
     ...(request.registry !== undefined && { registry: request.registry }),
+    ...(request.cache && { cache: request.cache }),
     ...(request.onProgress && { onProgress: request.onProgress }),
   });
 }

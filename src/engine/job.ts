@@ -19,6 +19,8 @@ export interface Job {
   readonly archiveDepth: number;
   /** ISO time. */
   readonly now: string;
+  /** Keys of what was clean in an earlier run, as in `KeyTable`; absent when nothing is remembered. */
+  readonly clean?: SharedArrayBuffer;
   /** Module that exports `scanners`, when it is not Portcullis' own registry. */
   readonly registry?: string;
 }

@@ -4,6 +4,8 @@ import { compareLocations } from '../model/location.ts';
 import type { Scanner } from '../model/scanner.ts';
 import type { Entry } from '../model/target.ts';
 import { BatchQueue } from './batch-queue.ts';
+import type { CleanCache } from './cache/clean-cache.ts';
+import type { Examined } from './examiner.ts';
 import type { Lane } from './lane.ts';
 import type { ScanOutcome } from './scan-outcome.ts';
 import { addTally, leavesGap, newTally, toRun, type Tally } from './tally.ts';
@@ -13,6 +15,8 @@ export interface Listed {
   readonly entries: readonly Entry[];
   readonly sticky: boolean;
   readonly unknowns: readonly Unknown[];
+  /** Those of which an earlier run tells that nothing is to be said; the scanners that want each. */
+  readonly known: readonly (readonly string[])[];
 }
 
 /** One scan over several lanes: feeds them, gathers what they say, sums up. */
@@ -26,6 +30,7 @@ export class LaneRun {
   private readonly components: Component[] = [];
   private readonly unknowns: Unknown[] = [];
   private readonly tallies: Map<string, Tally>;
+  private readonly cache: CleanCache | undefined;
   private examined = 0;
 
   constructor(
@@ -33,7 +38,9 @@ export class LaneRun {
     loaded: readonly Scanner[],
     signal: AbortSignal,
     onProgress?: (examined: number) => void,
+    cache?: CleanCache,
   ) {
+    this.cache = cache;
     this.lanes = lanes;
     this.loaded = loaded;
     this.signal = signal;
@@ -75,6 +82,8 @@ export class LaneRun {
 
   private async enqueue(listed: Listed): Promise<void> {
     for (const unknown of listed.unknowns) this.missed(unknown);
+    for (const id of listed.known.flat())
+      addTally(this.tallies.get(id) ?? newTally(), { examined: 1, wanted: 1, millis: 0 });
     if (listed.entries.length > 0) await this.queue.push(listed.entries, listed.sticky);
   }
 
@@ -106,7 +115,8 @@ export class LaneRun {
     }
   }
 
-  private add(said: Omit<ScanOutcome, 'runs'>): void {
+  private add(said: Examined): void {
+    for (const key of said.clean) this.cache?.note(key);
     for (const finding of said.findings) this.findings.push(finding);
     for (const component of said.components) this.components.push(component);
     for (const unknown of said.unknowns) this.unknowns.push(unknown);

@@ -1,22 +1,22 @@
+import { KeyTable } from '../lib/cache/key-table.ts';
 import type { Entry } from '../model/target.ts';
 import { openReader } from '../targets/open-reader.ts';
-import { Examiner } from './examiner.ts';
+import { type Examined, Examiner } from './examiner.ts';
 import type { Job } from './job.ts';
 import { loadScanners } from './load-scanners.ts';
-import type { Statements } from './participant.ts';
 import type { Tally } from './tally.ts';
 
 /** Somewhere files are examined one batch after the other: this thread or another. */
 export interface Lane {
-  examine(entries: readonly Entry[]): Promise<Statements>;
-  finish(): Promise<{ readonly said: Statements; readonly tallies: Readonly<Record<string, Tally>> }>;
+  examine(entries: readonly Entry[]): Promise<Examined>;
+  finish(): Promise<{ readonly said: Examined; readonly tallies: Readonly<Record<string, Tally>> }>;
   close(): Promise<void>;
 }
 
 /** Examines in the thread that calls. */
 export async function openLane(job: Job, signal: AbortSignal): Promise<Lane> {
   const reader = openReader(job.reader);
-  const examiner = new Examiner(reader, job.archiveDepth);
+  const examiner = new Examiner(reader, job.archiveDepth, job.clean && new KeyTable(job.clean));
   const { root, targetKind, salt } = job;
   const reporting = new Set(job.scanners);
   for (const scanner of await loadScanners([...job.scanners, ...job.maskers], job.registry)) {

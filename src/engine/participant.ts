@@ -16,6 +16,10 @@ export interface Statements {
   readonly unknowns: Unknown[];
 }
 
+export function nothingSaid(): Statements {
+  return { findings: [], components: [], unknowns: [] };
+}
+
 /**
  * A scanner at work in one thread. A scanner that throws has failed for the whole run, because what it did not say
  * can not be told from "nothing found"; it gets no more files and the others go on.
@@ -58,7 +62,7 @@ export class Participant {
   }
 
   async conclude(): Promise<Statements> {
-    if (!this.scan) return { findings: [], components: [], unknowns: [] };
+    if (!this.scan) return nothingSaid();
     return await this.collect('at the end', (scan) => scan.end?.() ?? []);
   }
 
@@ -93,7 +97,7 @@ export class Participant {
     where: string,
     work: (scan: Scan) => Iterable<Emission> | AsyncIterable<Emission>,
   ): Promise<Statements> {
-    const said: Statements = { findings: [], components: [], unknowns: [] };
+    const said = nothingSaid();
     if (this.tally.failed !== undefined) return said;
     const scan = this.scan ?? (await this.start());
     if (!scan) return said;

@@ -1,15 +1,15 @@
 import { Worker } from 'node:worker_threads';
 import type { Entry } from '../model/target.ts';
+import type { Examined } from './examiner.ts';
 import type { Job } from './job.ts';
 import type { Lane } from './lane.ts';
-import type { Statements } from './participant.ts';
 import type { Tally } from './tally.ts';
 
 export type Order = { readonly kind: 'examine'; readonly entries: readonly Entry[] } | { readonly kind: 'finish' };
 
 export type Reply =
-  | { readonly kind: 'examined'; readonly said: Statements }
-  | { readonly kind: 'finished'; readonly said: Statements; readonly tallies: Readonly<Record<string, Tally>> };
+  | { readonly kind: 'examined'; readonly said: Examined }
+  | { readonly kind: 'finished'; readonly said: Examined; readonly tallies: Readonly<Record<string, Tally>> };
 
 /** Examines in a thread of its own. A thread that dies rejects what was asked of it: the run fails, it does not shrink. */
 export function openThreadLane(job: Job): Lane {

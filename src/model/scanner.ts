@@ -42,6 +42,8 @@ export interface Scanner {
   readonly accepts: readonly TargetKind[];
   /** `file`: each file stands alone, the engine may split them over threads. `project`: one scan sees all its files. */
   readonly scope: 'file' | 'project';
+  /** What it says of a file depends on nothing but path, bytes and settings, so that one run may rely on another. */
+  readonly pure?: boolean;
   /** Wants members of archives too. */
   readonly archives?: boolean;
   /** Can scan a huge file window by window; otherwise files above `maxBytes` are unknown `too-large`. */

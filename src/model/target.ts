@@ -17,6 +17,8 @@ export interface Entry {
   readonly size: number;
   /** How the reader reaches the bytes: an absolute path, an object id, a pack position. Opaque to all but the target. */
   readonly ref: string;
+  /** Differs whenever the bytes may differ; absent when that can not be told without reading. */
+  readonly version?: string;
   /** Lines added by the change, when the target is a change. Findings on other lines are not reported. */
   readonly changed?: readonly LineSpan[];
 }

@@ -9,6 +9,9 @@ export interface Batch {
   readonly unknowns: readonly Unknown[];
 }
 
+/** Milliseconds. */
+const settledAfter = 2000;
+
 const batchLimit = { entries: 512, bytes: 4_000_000 };
 
 /** Cuts a listing into pieces of bounded count and size. */
@@ -39,6 +42,7 @@ export class FileListing {
   readonly entries: Entry[] = [];
   readonly unknowns: Unknown[] = [];
   private readonly root: string;
+  private readonly opened = Date.now();
 
   constructor(root: string) {
     this.root = root;
@@ -49,12 +53,22 @@ export class FileListing {
     const uri = showName(name);
     try {
       const stats = lstatSync(joinName(this.root, name), { throwIfNoEntry: false });
-      if (stats?.isFile()) this.entries.push({ uri, size: stats.size, ref: formatName(name) });
+      if (stats?.isFile())
+        this.entries.push({ uri, size: stats.size, ref: formatName(name), ...this.versionOf(stats) });
       return stats;
     } catch (error) {
       this.miss(name, error);
       return undefined;
     }
+  }
+
+  /**
+   * The time of the last change of a file's state can not be set at will; a file that has just changed might change again
+   * within the same tick.
+   */
+  private versionOf({ dev, ino, size, mtimeMs, ctimeMs }: Stats): { readonly version: string } | undefined {
+    if (Math.max(mtimeMs, ctimeMs) > this.opened - settledAfter) return undefined;
+    return { version: `${dev} ${ino} ${size} ${mtimeMs} ${ctimeMs}` };
   }
 
   miss(name: FileName, error: unknown): void {

@@ -9,7 +9,7 @@ import { saveLastReport } from '../last-report.ts';
 import { judgeNewOnly, newSinceFrom, newSinceOption } from '../new-since.ts';
 import { outputOptions, parseOutputs, wantsColor, writeOutputs } from '../outputs.ts';
 import { policyFor } from '../policy-in-force.ts';
-import { targetFrom, targetOptions } from '../target-options.ts';
+import { noCacheOption, targetFrom, targetOptions } from '../target-options.ts';
 import { validateOption, withValidation } from '../with-validation.ts';
 import { pipelineOptions, withPipelineSettings } from '../with-pipeline-settings.ts';
 
@@ -36,6 +36,7 @@ TARGET is a directory (default: the current one), files, or - for standard input
       ...pipelineOptions,
       newSinceOption,
       ...targetOptions,
+      noCacheOption,
       ...outputOptions,
     ],
     examples: [
@@ -68,6 +69,7 @@ TARGET is a directory (default: the current one), files, or - for standard input
     const required = invocation.flag('require-receipts') || range !== undefined || gate.verify.includes(receiptsCheck);
     const asked = newSince === undefined ? gate : judgeNewOnly(gate);
     const report = await evaluate(judged, required ? withReceipts(asked) : asked, inForce, terminal, {
+      cached: !invocation.flag('no-cache'),
       ...(required && { verifications: [await checkReceipts(inForce.root, range, inForce.policy.signers, terminal)] }),
       ...(newSince !== undefined && { newSince }),
     });

@@ -9,7 +9,7 @@ import { judgeNewOnly, newSinceFrom, newSinceOption } from '../new-since.ts';
 import { outputOptions, parseOutputs, wantsColor, writeOutputs } from '../outputs.ts';
 import { policyFor } from '../policy-in-force.ts';
 import { scanGate } from '../scan-gate.ts';
-import { targetFrom, targetOptions } from '../target-options.ts';
+import { noCacheOption, targetFrom, targetOptions } from '../target-options.ts';
 import { validateOption, withValidation } from '../with-validation.ts';
 import { pipelineOptions, withPipelineSettings } from '../with-pipeline-settings.ts';
 
@@ -33,6 +33,7 @@ export const scanCommand: Command = {
       ...pipelineOptions,
       newSinceOption,
       ...targetOptions,
+      noCacheOption,
       ...outputOptions,
     ],
     examples: [
@@ -52,7 +53,10 @@ export const scanCommand: Command = {
     const newSince = newSinceFrom(invocation, target);
     const gate = scanGate(gateOf(inForce.policy, 'build'), ids, invocation);
     const asked = newSince === undefined ? gate : judgeNewOnly(gate);
-    const report = await evaluate(target, asked, inForce, terminal, newSince === undefined ? {} : { newSince });
+    const report = await evaluate(target, asked, inForce, terminal, {
+      cached: !invocation.flag('no-cache'),
+      ...(newSince !== undefined && { newSince }),
+    });
     saveLastReport(report, terminal.cwd);
     await writeOutputs(report, outputs, terminal, {
       reproducible: invocation.flag('reproducible'),

@@ -86,11 +86,14 @@ function toEntry(index: HistoryIndex, object: number, uri: string): Entry {
   const base = table.base(object);
   const followsBase =
     base !== -1 && table.type(object) === 'blob' && index.counts(base) && index.sharePath(object, base);
+  const id = table.id(object);
   return {
     uri,
     size: base === -1 ? table.size(object) : -1,
+    // Of a delta only what its base does not have is looked at.
+    version: followsBase ? `object ${id} ${table.id(base)}` : `object ${id}`,
     ref: formatRef({
-      id: table.id(object),
+      id,
       place: table.place(object),
       followsBase,
       hasDeltas: table.hasDeltas(object),
