@@ -1,8 +1,8 @@
-import fc from 'fast-check';
+import { assert, property, uint8Array, uniqueArray } from 'fast-check';
 import { expect, it } from 'vitest';
 import { KeyTable } from './key-table.ts';
 
-const key = fc.uint8Array({ minLength: 16, maxLength: 16 }).map((bytes) => {
+const key = uint8Array({ minLength: 16, maxLength: 16 }).map((bytes) => {
   // A few first bits only, so that many keys want the same slot.
   bytes[0] = (bytes[0] ?? 0) & 3;
   bytes.fill(0, 1, 4);
@@ -11,8 +11,8 @@ const key = fc.uint8Array({ minLength: 16, maxLength: 16 }).map((bytes) => {
 });
 
 it('holds the keys that were added and no others, also when it has grown and been read back', () => {
-  fc.assert(
-    fc.property(fc.uniqueArray(key, { maxLength: 200 }), fc.uniqueArray(key, { maxLength: 200 }), (keys, others) => {
+  assert(
+    property(uniqueArray(key, { maxLength: 200 }), uniqueArray(key, { maxLength: 200 }), (keys, others) => {
       const table = KeyTable.forCount(keys.length);
       for (const one of keys) table.add(one);
       const strangers = others.filter((one) => !keys.includes(one));
