@@ -19,6 +19,8 @@ export interface SecretCandidate {
   /** Outermost last: `utf-16 in base64`. Absent when it stands there in plain. */
   readonly encoding?: string;
   readonly outcome?: 'proven' | 'plausible' | 'refuted';
+  /** With `proven`: what holds. */
+  readonly proof?: string;
   readonly facts?: Readonly<Record<string, string | number | boolean>>;
   /** The name the value is assigned to. */
   readonly keyName?: string;

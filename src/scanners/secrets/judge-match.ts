@@ -3,6 +3,7 @@ import { compareConfidence, confidences, type Confidence } from '../../model/sev
 import { rank, type SecretCandidate } from './candidate.ts';
 import { shannonEntropy } from './entropy.ts';
 import { isRemark, isSideFile } from './file-kind.ts';
+import { proofInWords } from './proof-in-words.ts';
 import { isPlaceholder } from './placeholder/is-placeholder.ts';
 import { isSample } from './placeholder/is-sample.ts';
 import { findMadeUp } from './placeholder/made-up.ts';
@@ -42,16 +43,18 @@ export function judgeMatch(rule: SecretRule, range: ByteRange, around: Surroundi
     : (isPlaceholder(value, context) ?? findUserEcho(value, left) ?? (aside ? findMadeUp(value) : undefined));
   const proof = rule.proof?.check(value, text.slice(Math.max(0, start - proofWindow), end + proofWindow), now);
   const outcome = proof?.outcome;
-  const dropped = placeholder ?? proof?.dismissed;
+  const refuted = outcome === 'refuted' ? (proof?.dismissed ?? 'its checksum is wrong') : undefined;
+  const dropped = placeholder ?? refuted;
   return {
     rule,
     provider: rule.provider,
     family: rule.family,
     value,
-    severity: outcome === 'refuted' ? 'info' : (proof?.severity ?? rule.severity),
+    severity: proof?.severity ?? rule.severity,
     confidence: confidenceOf(rule, outcome, path),
     rank: rankOf(rule, outcome),
     ...(outcome && { outcome }),
+    ...(outcome === 'proven' && rule.proof && { proof: proofInWords(rule.proof.id) }),
     ...(proof?.facts && { facts: proof.facts }),
     ...(keyName !== undefined && { keyName }),
     ...(dropped !== undefined && outcome !== 'proven' && { dropped }),

@@ -66,9 +66,20 @@ describe('a finding', () => {
     expect(finding?.properties).toMatchObject({ secret: { masked: '***' } });
   });
 
-  test('of a token with a wrong checksum is information only', async () => {
+  test('names the value, what it is assigned to and what proves it', async () => {
+    const [proven] = await find(`GH_TOKEN=${token}\n`);
+    expect(proven?.message).toBe(`${githubToken.title} ${maskValue(token)} assigned to GH_TOKEN, checksum holds`);
+    expect(proven?.properties).toMatchObject({ proof: 'checksum holds' });
+    const [encoded] = await find(`data: ${Buffer.from(`deploy with ${token} today`).toString('base64')}\n`);
+    expect(encoded?.message).toContain(`${maskValue(token)}, in base64`);
+    expect((await find(`db_password: horse-5-${'Battery'}\n`, 'config.yaml'))[0]?.message).toMatch(
+      / assigned to db_password$/,
+    );
+  });
+
+  test('is not made of a token with a wrong checksum', async () => {
     const wrong = token.slice(0, -3) + (token.endsWith('000') ? '111' : '000');
-    expect(await find(`TOKEN=${wrong}`)).toMatchObject([{ severity: 'info', confidence: 'low' }]);
+    expect(await find(`TOKEN=${wrong}`)).toEqual([]);
   });
 
   test('never contains a secret value, whatever the rule', async () => {

@@ -5,7 +5,7 @@ export interface ProofResult {
   readonly outcome: 'proven' | 'plausible' | 'refuted';
   /** Facts for `explain`, without the secret: `{ account: '…', expires: '…', encrypted: true }`. */
   readonly facts?: Readonly<Record<string, string | number | boolean>>;
-  /** With `refuted`: why the value is nothing of this format at all, so that not even a wrong checksum is worth a word. */
+  /** With `refuted`: why the value is nothing of this format at all; absent when only its checksum is wrong. */
   readonly dismissed?: string;
   /** Overrides for this value: an expired or public token is `info`, an encrypted key `medium`. */
   readonly severity?: RuleMeta['severity'];

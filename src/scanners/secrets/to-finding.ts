@@ -14,18 +14,20 @@ export function toFinding(
 ): Finding {
   const { rule, value, severity, confidence } = candidate;
   const hash = identify(salt, candidate.family, value);
+  const masked = maskValue(value);
   return {
     ruleId: rule.id,
     scanner: 'secrets',
-    message: describe(candidate),
+    message: describe(candidate, masked),
     severity,
     confidence,
     locations: [location],
     fingerprints: [{ kind: 'secret/v1', value: hash }],
     ...(suppression && { suppression }),
     properties: {
+      ...optional('proof', candidate.proof),
       secret: {
-        masked: maskValue(value),
+        masked,
         hash,
         length: value.length,
         entropy: Math.round(shannonEntropy(value) * 100) / 100,
@@ -45,13 +47,12 @@ export function toFinding(
   };
 }
 
-/** What it is, how sure that is, and what it opens. */
-function describe(candidate: SecretCandidate): string {
-  const { rule, outcome, encoding } = candidate;
-  const proof =
-    outcome === 'proven' ? ', its structure is valid' : outcome === 'refuted' ? ' with a wrong checksum' : '';
-  const where = encoding === undefined ? '' : ` (${encoding})`;
-  return `${rule.title}${where}${proof}. ${rule.why}`;
+/** `GitHub token ghp_***3x assigned to GH_TOKEN, checksum holds`: the particulars; the rule says what it opens. */
+function describe({ rule, keyName, encoding, proof }: SecretCandidate, masked: string): string {
+  const shown = /^\*+$/.test(masked) ? '' : ` ${masked}`;
+  const assigned = keyName === undefined ? '' : ` assigned to ${keyName}`;
+  const where = encoding === undefined ? '' : `, in ${encoding}`;
+  return `${rule.title}${shown}${assigned}${where}${proof === undefined ? '' : `, ${proof}`}`;
 }
 
 function optional(name: string, value: JsonValue | undefined): Readonly<Record<string, JsonValue>> {

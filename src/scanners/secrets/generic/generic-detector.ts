@@ -4,6 +4,7 @@ import type { Candidate } from './candidate.ts';
 import { explainScore, scoreCandidate, type Feature } from './classifier.ts';
 import { findCandidates } from './find-candidates.ts';
 import { gradeCandidate } from './grade.ts';
+import { inDocString } from './doc-string.ts';
 import type { Head } from './read-head.ts';
 
 export type { Feature } from './classifier.ts';
@@ -47,7 +48,7 @@ const tableSize = 6;
 export function createGenericDetector(): GenericDetector {
   return {
     detect(bytes, path, heads, options = {}) {
-      const judged = dropTables(findCandidates(bytes, path, heads).map(judge));
+      const judged = dropTables(findCandidates(bytes, path, heads).map((one) => judge(one, bytes)));
       return apart(options.explain === true ? judged : judged.filter(({ dropped }) => dropped === undefined));
     },
   };
@@ -75,14 +76,17 @@ function apart(candidates: readonly GenericCandidate[]): readonly GenericCandida
   return kept;
 }
 
-function judge(candidate: Candidate): GenericCandidate {
+function judge(candidate: Candidate, bytes: Uint8Array): GenericCandidate {
   const { start, end, key } = candidate;
   const refused = isPlaceholder(candidate.value, candidate);
   if (refused !== undefined) {
     const { ruleId, severity } = gradeCandidate(candidate, -Infinity);
     return { start, end, keyName: key, ruleId, severity, confidence: 'low', score: 0, features: [], dropped: refused };
   }
-  const { reported, ...grade } = gradeCandidate(candidate, scoreCandidate(candidate));
+  const logit = scoreCandidate(candidate);
+  const first = gradeCandidate(candidate, logit);
+  const documents = first.reported && inDocString(bytes, candidate);
+  const { reported, ...grade } = documents ? gradeCandidate(candidate, logit, true) : first;
   return {
     start,
     end,

@@ -1,6 +1,7 @@
 import type { Confidence, Severity } from '../../../model/severity.ts';
 import type { Candidate, SecretKind } from './candidate.ts';
 import { findMadeUp } from '../placeholder/made-up.ts';
+import { isRemark } from '../file-kind.ts';
 import { pathKind, type PathKind } from './path-kind.ts';
 import { measureStrangeness } from './strangeness.ts';
 
@@ -48,8 +49,10 @@ const strangeEnough = 0.35;
 const sure = 0.97;
 const fair = 0.88;
 
-export function gradeCandidate(candidate: Candidate, logit: number): Grade {
-  const place = placeOf(candidate);
+/** @param documents whether it stands in a text that documents the code */
+export function gradeCandidate(candidate: Candidate, logit: number, documents = false): Grade {
+  const own = placeOf(candidate);
+  const place = documents && own === 'source' ? 'docs' : own;
   const score = 1 / (1 + Math.exp(discountOf(candidate, place) - logit));
   const unnamed = candidate.kind === 'other' || candidate.kind === 'auth';
   const strange = !unnamed || measureStrangeness(candidate.value) >= strangeEnough;
@@ -61,7 +64,10 @@ export function gradeCandidate(candidate: Candidate, logit: number): Grade {
     ruleId: rules[candidate.kind],
     severity: severityOf(place, confidence, unnamed),
     confidence,
-    reported: strange && score >= bar && !(aside && findMadeUp(candidate.value) !== undefined),
+    reported:
+      strange &&
+      score >= bar &&
+      !((aside || isRemark(candidate.path, candidate.left)) && findMadeUp(candidate.value) !== undefined),
   };
 }
 

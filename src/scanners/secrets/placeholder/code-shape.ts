@@ -19,6 +19,9 @@ const shapes: readonly (readonly [RegExp, string])[] = [
   [/=>|===|!==|&&|\|\||\(\)|;\s*$|^\(|^function\b|:=|\breturn\b/, 'expression'],
   [/^[A-Za-z_]\w*(?:(?:\.|->|::)[A-Za-z_]\w*){2,}$/, 'dotted name'],
   [/^[a-z_]+(?:\.(?:\d{1,2}|[a-z_]+)){2,}$/, 'dotted name'],
+  [/^[A-Z]\d(?:[A-Z][a-z]+){2,}$/, 'type name'],
+  [/^--[a-z][a-z\d-]+$/, 'option'],
+  [/^[<>!]\w{0,3}=/, 'expression'],
   [/^[a-z]{2,12}(?:_[a-z]{2,12}){2,}$/, 'identifier'],
   [/^[a-z]+(?:[A-Z][a-z]+)+(?:64|32|16|256|512|8)$/, 'identifier'],
   [/^[a-z]+[a-zA-Z]*\.[a-z][a-zA-Z]+$|^[A-Z][A-Za-z]+\.[A-Z]?[a-zA-Z]+$/, 'dotted name'],
@@ -52,7 +55,7 @@ const shapes: readonly (readonly [RegExp, string])[] = [
   [/^(?:no)?(?:bold|italic|underline)\b/, 'text style'],
   [/^(?:(?:ctrl|control|cmd|command|alt|option|shift|meta|super|mod|win)\s?[-+]\s?)+\w+$/i, 'key combination'],
   [
-    /^(?:utf-?(?:8|16|32)(?:-?[lb]e)?|latin-?\d|iso-?8859-?\d+|windows-?12\d\d|us-?ascii|ascii|base64(?:url)?|hex|gbk|big5|shift_?jis|euc-\w+|koi8-r|cp\d{3,5})$/i,
+    /^(?:utf[-_]?(?:8|16|32)(?:[-_]?[lb]e)?|latin-?\d|iso-?8859-?\d+|windows-?12\d\d|us-?ascii|ascii|base64(?:url)?|hex|gbk|big5|shift_?jis|euc-\w+|koi8-r|cp\d{3,5})$/i,
     'encoding',
   ],
   [/^(?:HS|RS|ES|PS)(?:256|384|512)$|^(?:AES|3?DES|RSA|SHA|MD5|HMAC|EC)[A-Z\d/_-]*$|^PBE[Ww]ith\w+$/, 'algorithm'],

@@ -6,8 +6,13 @@ const crypt =
 const uuid = /^\{?[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}\}?$/i;
 const digestName =
   /(?:^|[^a-z])(?:hash(?:es|ed)?|digest|checksum|check_?sum|sha_?\d{0,3}|md5|etag|integrity|fingerprint|thumbprint|commit|revision|rev|sri|crc\d*|guid|uuid|nonce|signature|sig)(?:[^a-z]|$)|[a-z](?:Hash|Digest|Checksum|Sha\d*|Fingerprint|Thumbprint|Commit|Revision|Etag|ETag|Guid|Uuid|Integrity)(?![a-z])/;
+/** Rights and roles that are about passwords have identifiers. */
+const aboutPasswords =
+  /^(?:reset|change|set|forgot|update|expire)|pass\w*[-_.]?(?:admin\w*|reset|policy|role|writer|reader)$/i;
 /** The names of versioned fingerprints, as in SARIF and in our baseline: `secret/v1:`. */
 const fingerprintKind = /[a-z]\/v\d+["']?\s?[:=]\s?["']?$/i;
+/** The result of a call that makes a digest stands behind it, as in a comment. */
+const digestCall = /(?:hmac|signature|digest|hash|sha\d*|md5)\w*\([^()]*\)\s*(?:=>|->|==?=?)\s*["']?$/i;
 const lengths = new Set([32, 40, 56, 64, 96, 128]);
 
 /** Whether the value is a digest, a password hash or an identifier rather than a secret. */
@@ -19,7 +24,8 @@ export function findDigest(value: string, context: ValueContext): string | undef
   const lower = /[a-z]/.test(key) ? key : key.toLowerCase();
   if (/(?:uuid|guid)["']?\s?[=:]?\s?["']$/i.test(context.left) && /^[0-9a-f-]{24,}$/i.test(value)) return 'UUID';
   if (uuid.test(value))
-    return /secret|token|pass|pwd|api[-_.]?key|access[-_.]?key|auth[-_.]?key|credential/i.test(key) &&
+    return !aboutPasswords.test(key) &&
+      /secret|token|pass|pwd|api[-_.]?key|access[-_.]?key|auth[-_.]?key|credential/i.test(key) &&
       !/guid|uuid|_?id$|(?:^|_)(?:iid|clsid)(?:_|$)/i.test(key)
       ? undefined
       : 'UUID';
@@ -31,6 +37,7 @@ export function findDigest(value: string, context: ValueContext): string | undef
   )
     return 'digest';
   if (/^[A-Za-z0-9+/]{27,}={0,2}$/.test(value) && digestName.test(lower)) return 'digest';
+  if (lengths.has(value.length) && /^[0-9a-f]+$/.test(value) && digestCall.test(context.left)) return 'digest';
   if (/sha(?:1|256|384|512)[-:=@]["']?$|@sha256:$|integrity["'\s:=]+$/i.test(context.left)) return 'digest';
   return undefined;
 }

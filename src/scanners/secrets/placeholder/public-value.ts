@@ -37,5 +37,6 @@ export function findPublicValue(value: string, context: ValueContext): string | 
     return 'public by its name';
   if (/(?:question|hint)s?$/i.test(key)) return 'shown to everyone by its name';
   if (/redacted|masked|placeholder|dummy/i.test(key)) return 'sample by its name';
+  if (/badge[\w./-]*\?(?:\w+=\w+&(?:amp;)?)*token=$/i.test(context.left)) return 'token of a badge';
   return harmlessToken.test(key) ? 'token that opens nothing' : undefined;
 }

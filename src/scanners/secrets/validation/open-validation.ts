@@ -20,5 +20,9 @@ export function openValidation(
 ): Scan {
   const { enabled, endpoints } = readSettings(context.settings);
   if (!enabled) return scan;
-  return new ValidatingScan(scan, new Validator({ ...limits, providers, endpoints, fetch, signal: context.signal }));
+  const now = (): Date => new Date();
+  return new ValidatingScan(
+    scan,
+    new Validator({ ...limits, providers, endpoints, fetch, now, signal: context.signal }),
+  );
 }

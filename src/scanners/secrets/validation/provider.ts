@@ -11,6 +11,15 @@ export interface Question {
   readonly body?: string;
 }
 
+/** What a call may depend on besides the credential. */
+export interface Around {
+  /** Host, with its port, that will be asked. */
+  readonly host: string;
+  readonly now: Date;
+  /** For each of the provider's `beside` the nearest value in the same file, or undefined. */
+  readonly beside: readonly (string | undefined)[];
+}
+
 /** What is known of one provider: where its credentials are asked about, how, and what its answers mean. */
 export interface Provider {
   /** Key of `validate.endpoints`. */
@@ -24,10 +33,12 @@ export interface Provider {
    */
   readonly elsewhere?: boolean;
   readonly rules: NonEmpty<string>;
+  /** Rules of the other parts of the credential, which stand near it. */
+  readonly beside?: readonly string[];
   /** The page that documents the call. */
   readonly documentation: string;
   /** Undefined for values of these rules that no documented call can tell anything about. */
-  request(value: string): Question | undefined;
+  request(value: string, around: Around): Question | undefined;
   /** Undefined for an answer that is not documented. Limits of rate, redirects and failures never get here. */
   judge(answer: Answer): Judgement | undefined;
 }

@@ -1,6 +1,7 @@
 import type { ByteRange } from '../../../model/location.ts';
 import type { Emission, Scan } from '../../../model/scanner.ts';
 import type { SourceFile } from '../../../model/source-file.ts';
+import type { SecretCandidate } from '../candidate.ts';
 import type { SecretScan } from '../secret-scan.ts';
 import { applyValidity } from './apply-validity.ts';
 import type { Validator } from './validator.ts';
@@ -16,11 +17,14 @@ export class ValidatingScan implements Scan {
   }
 
   async *file(file: SourceFile): AsyncGenerator<Emission> {
-    const findings = this.scan.reported(file).map(async (candidate): Promise<Emission> => {
+    const reported = this.scan.reported(file);
+    const findings = reported.map(async (candidate): Promise<Emission> => {
       const finding = this.scan.findingFor(candidate, file);
       // What its author has declared to be no secret is nobody's business outside.
       if (finding.suppression) return { kind: 'finding', finding };
-      const said = await this.validator.validate(candidate.rule.id, candidate.value);
+      const said = await this.validator.validate(candidate.rule.id, candidate.value, (ruleId) =>
+        nearest(candidate, reported, ruleId),
+      );
       return { kind: 'finding', finding: applyValidity(finding, candidate.rule, said) };
     });
     yield* await Promise.all(findings);
@@ -30,4 +34,11 @@ export class ValidatingScan implements Scan {
   sensitive(file: SourceFile): readonly ByteRange[] {
     return this.scan.sensitive(file);
   }
+}
+
+/** The parts of a credential stand together: of several keys in a file each has its own. */
+function nearest({ range }: SecretCandidate, reported: readonly SecretCandidate[], ruleId: string): string | undefined {
+  const distance = (other: SecretCandidate): number => Math.abs(other.range.start - range.start);
+  const others = reported.filter(({ rule }) => rule.id === ruleId);
+  return others.toSorted((a, b) => distance(a) - distance(b))[0]?.value;
 }

@@ -79,6 +79,7 @@ function validator(endpoint: string, more: Partial<ConstructorParameters<typeof 
     providers,
     endpoints: new Map([['github', endpoint]]),
     fetch,
+    now: () => now,
     signal: new AbortController().signal,
     timeoutMillis: 5000,
     atOnce: 4,

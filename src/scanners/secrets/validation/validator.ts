@@ -14,11 +14,17 @@ export interface Validity extends Judgement {
 export interface ValidatorSettings extends Line {
   readonly providers: readonly Provider[];
   readonly endpoints: ReadonlyMap<string, string>;
+  readonly now: () => Date;
   /** Calls at the same time. */
   readonly atOnce: number;
   /** Calls in all. */
   readonly calls: number;
 }
+
+/** Finds the value of another rule in the same file. */
+export type Nearest = (ruleId: string) => string | undefined;
+
+const nothingDocumented = 'the provider documents no call that would tell';
 
 /** A provider that does not answer this many times in a row is not asked any more. */
 const patience = 3;
@@ -40,16 +46,23 @@ export class Validator {
     this.byRule = new Map(settings.providers.flatMap((provider) => provider.rules.map((rule) => [rule, provider])));
   }
 
-  async validate(ruleId: string, value: string): Promise<Validity> {
+  /** @param nearest the value of a rule that stands nearest to this one, for credentials of several parts */
+  async validate(ruleId: string, value: string, nearest: Nearest = () => undefined): Promise<Validity> {
     const provider = this.byRule.get(ruleId);
+    const parts = [value, ...(provider?.beside ?? []).map((rule) => nearest(rule))];
     // Anything else could break out of a header or an address.
-    const question = /^[\x21-\x7e]+$/.test(value) ? provider?.request(value) : undefined;
-    if (!provider || !question) return unknown('the provider documents no call that would tell');
-    const key = createHash('sha256').update(`${provider.id}\0${value}`).digest('hex');
+    const fit = parts.every((part) => part === undefined || /^[\x21-\x7e]+$/.test(part));
+    if (!provider || !fit) return unknown(nothingDocumented);
+    const key = createHash('sha256')
+      .update(JSON.stringify([provider.id, ...parts.map(String)]))
+      .digest('hex');
     const known = this.asked.get(key);
     if (known) return await known;
     const endpoint = this.settings.endpoints.get(provider.id) ?? provider.endpoint;
-    const from = { provider: provider.title, host: new URL(endpoint).host };
+    const { host } = new URL(endpoint);
+    const question = provider.request(value, { host, now: this.settings.now(), beside: parts.slice(1) });
+    if (!question) return unknown(provider.beside ? 'its other part is not beside it' : nothingDocumented);
+    const from = { provider: provider.title, host };
     if (this.asked.size >= this.settings.calls) {
       return { ...from, ...unknown(`more than ${this.settings.calls} values to ask about`) };
     }

@@ -1,6 +1,7 @@
 import type { Provider } from '../provider.ts';
 import { airtable } from './airtable.ts';
 import { anthropic } from './anthropic.ts';
+import { aws } from './aws.ts';
 import { buildkite } from './buildkite.ts';
 import { cloudflare } from './cloudflare.ts';
 import { digitalocean } from './digitalocean.ts';
@@ -12,11 +13,14 @@ import { gitlab } from './gitlab.ts';
 import { heroku } from './heroku.ts';
 import { huggingFace } from './hugging-face.ts';
 import { linear } from './linear.ts';
+import { mailgun } from './mailgun.ts';
+import { netlify } from './netlify.ts';
 import { notion } from './notion.ts';
 import { npm } from './npm.ts';
 import { openai } from './openai.ts';
 import { postman } from './postman.ts';
 import { sendgrid } from './sendgrid.ts';
+import { sentry } from './sentry.ts';
 import { slack } from './slack.ts';
 import { stripe } from './stripe.ts';
 import { telegram } from './telegram.ts';
@@ -26,6 +30,7 @@ import { vercel } from './vercel.ts';
 export const providers: readonly Provider[] = [
   airtable,
   anthropic,
+  aws,
   buildkite,
   cloudflare,
   digitalocean,
@@ -37,11 +42,14 @@ export const providers: readonly Provider[] = [
   heroku,
   huggingFace,
   linear,
+  mailgun,
+  netlify,
   notion,
   npm,
   openai,
   postman,
   sendgrid,
+  sentry,
   slack,
   stripe,
   telegram,

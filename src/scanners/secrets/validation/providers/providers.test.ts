@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { afterEach, describe, expect, it } from 'vitest';
 import { secretRules } from '../../rules/all.ts';
 import { sampleSecret } from '../../sample-secret.ts';
-import type { Provider, Question } from '../provider.ts';
+import type { Around, Provider, Question } from '../provider.ts';
 import { type FakeProvider, reply, startFakeProvider } from '../testing/fake-provider.ts';
 import { Validator } from '../validator.ts';
 import { providers } from './all.ts';
@@ -13,6 +13,12 @@ afterEach(async () => {
 });
 
 const idUser = { id: 'u1', name: 'ada' };
+
+const around: Around = {
+  host: 'localhost',
+  now: new Date('2026-01-01T00:00:00Z'),
+  beside: [['AKIA', 'IOSFODNN7EXAMPLE'].join(''), undefined],
+};
 
 interface Documented {
   readonly path: string;
@@ -37,6 +43,17 @@ const documented: Readonly<Record<string, Documented>> = {
     path: '/v1/models?limit=1',
     yes: { data: [{ id: 'model', type: 'model' }], has_more: true },
     no: [401, { type: 'error', error: { type: 'authentication_error', message: 'invalid x-api-key' } }],
+    refusal: 'inactive',
+  },
+  aws: {
+    path: '/',
+    yes: {
+      GetCallerIdentityResponse: {
+        GetCallerIdentityResult: { Account: '123456789012', Arn: 'arn:aws:iam::123456789012:user/Alice' },
+      },
+    },
+    facts: { account: '123456789012', identity: 'arn:aws:iam::123456789012:user/Alice' },
+    no: [403, { Error: { Code: 'InvalidClientTokenId', Type: 'Sender' } }],
     refusal: 'inactive',
   },
   buildkite: {
@@ -117,6 +134,20 @@ const documented: Readonly<Record<string, Documented>> = {
     no: [401, { errors: [{ extensions: { type: 'authentication error' } }] }],
     refusal: 'inactive',
   },
+  mailgun: {
+    path: '/v4/domains?limit=1',
+    yes: { total_count: 2, items: [{ id: '1', name: 'example.com' }] },
+    facts: { domains: 2 },
+    no: [401, { message: 'Invalid private key' }],
+    refusal: 'inactive',
+  },
+  netlify: {
+    path: '/api/v1/user',
+    yes: { id: '5a1b', full_name: 'Ada' },
+    facts: { user: '5a1b' },
+    no: [401, { code: 401, message: 'Access Denied: Invalid authentication credentials' }],
+    refusal: 'inactive',
+  },
   notion: {
     path: '/v1/users/me',
     yes: { object: 'user', ...idUser, type: 'bot' },
@@ -149,6 +180,13 @@ const documented: Readonly<Record<string, Documented>> = {
     yes: { scopes: ['mail.send'] },
     facts: { scopes: 'mail.send' },
     no: [401, { errors: [{ message: 'authorization required' }] }],
+    refusal: 'inactive',
+  },
+  sentry: {
+    path: '/api/0/organizations/',
+    yes: [{ id: '2', slug: 'the-interstellar-jurisdiction' }],
+    facts: { organization: 'the-interstellar-jurisdiction' },
+    no: [401, { detail: 'Invalid token' }],
     refusal: 'inactive',
   },
   slack: {
@@ -250,8 +288,8 @@ describe('kinds of one format that need another answer', () => {
 
   it('asks for an installation of a GitHub app, and never spends a refresh token', () => {
     const github = providers.find((provider) => provider.id === 'github');
-    expect(github?.request('ghs_x')?.path).toBe('/installation/repositories?per_page=1');
-    expect(github?.request('ghr_x')).toBeUndefined();
+    expect(github?.request('ghs_x', around)?.path).toBe('/installation/repositories?per_page=1');
+    expect(github?.request('ghr_x', around)).toBeUndefined();
   });
 });
 
@@ -266,6 +304,7 @@ function validatorFor(provider: Provider, fake: FakeProvider): Validator {
     providers: [provider],
     endpoints: new Map([[provider.id, fake.endpoint]]),
     fetch,
+    now: () => around.now,
     signal: new AbortController().signal,
     timeoutMillis: 5000,
     atOnce: 4,
@@ -279,7 +318,7 @@ function sample(provider: Provider): { readonly value: string; readonly question
   if (!rule) throw new Error(`no rule ${provider.rules[0]}`);
   for (let seed = 1; seed < 200; seed++) {
     const value = sampleSecret(rule, seed);
-    const question = value.startsWith('ghs_') ? undefined : provider.request(value);
+    const question = value.startsWith('ghs_') ? undefined : provider.request(value, around);
     if (question) return { value, question };
   }
   throw new Error(`no value of ${rule.id} can be asked about`);
