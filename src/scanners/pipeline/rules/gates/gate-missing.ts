@@ -1,9 +1,10 @@
 import { findGates } from '../../gates/find-gates.ts';
-import { gateTitles, type GateKind } from '../../gates/gate-kind.ts';
+import { examines, gateTitles, type GateKind } from '../../gates/gate-kind.ts';
+import { templateKinds } from '../../gates/template-gates.ts';
 import { findReleases, type Release } from '../../gates/find-releases.ts';
 import type { RepositoryFiles } from '../../model/repository-files.ts';
-import type { Pipeline } from '../../model/pipeline.ts';
-import type { PipelineRule } from '../../rule.ts';
+import type { Dialect, Pipeline } from '../../model/pipeline.ts';
+import type { Issue, PipelineRule, Undecided } from '../../rule.ts';
 
 const gates = (...commands: readonly string[]) =>
   commands.map((command, index) => `g${index}:\n  script: [${command}]\n`).join('');
@@ -32,7 +33,12 @@ export const gateMissing: PipelineRule = {
     { path: '.gitlab-ci.yml', code: gates('make test') + deploy },
     {
       path: '.gitlab-ci.yml',
-      code: `include:\n  - template: Security/SAST.gitlab-ci.yml\n${gates('gitleaks detect', 'npm audit')}${deploy}`,
+      code: `include:\n  - project: team/ci\n    file: gates.yml\n${gates('gitleaks detect', 'npm audit')}${deploy}`,
+    },
+    {
+      path: '.github/workflows/release.yml',
+      code: workflow('gitleaks detect', 'npm audit', 'kubectl apply -f k8s'),
+      beside: { '.github/workflows/other.yml': workflow('zap-baseline.py -t u', 'license_finder', 'semgrep ci') },
     },
     { path: '.github/workflows/ci.yml', code: workflow('npm test', 'kubectl apply -f k8s') },
     {
@@ -41,40 +47,65 @@ export const gateMissing: PipelineRule = {
     },
   ],
   checks: {
-    *pipeline(pipeline, audit) {
-      // A pipeline without any gate leaves them to another one or to the platform; nobody can tell from here.
-      const present = new Set(findGates(pipeline).flatMap(({ kinds }) => kinds));
-      const [release] = findReleases(pipeline).toSorted((a, b) => rank(a) - rank(b));
-      if (!release || present.size < 2) return;
-      for (const kind of wanted(pipeline, audit.files)) {
-        if (present.has(kind)) continue;
-        if (pipeline.holes.length > 0 || pipeline.jobs.some(({ unresolved }) => unresolved)) {
-          yield { undecided: `whether an include brings the ${gateTitles[kind]}`, at: release.at };
-        } else {
-          yield {
-            at: release.at,
-            message: `${release.name}: nothing before it is a ${gateTitles[kind]}`,
-            subject: kind,
-            ...(isExtra(kind) && { severity: 'low' as const }),
-          };
-        }
+    *repository(pipelines, { files }) {
+      for (const dialect of ['gitlab', 'github'] as const) {
+        // A workflow is a file; what another one checks is checked.
+        yield* judge(
+          pipelines.filter((one) => one.dialect === dialect && one.thin !== true),
+          files,
+          dialect,
+        );
       }
     },
   },
 };
+
+function* judge(
+  pipelines: readonly Pipeline[],
+  files: RepositoryFiles,
+  dialect: Dialect,
+): Generator<Issue | Undecided> {
+  const holes = pipelines.flatMap((one) => one.holes);
+  const present = new Set([
+    ...pipelines.flatMap(findGates).flatMap(({ kinds }) => kinds),
+    ...holes.flatMap((hole) => templateKinds(hole) ?? []),
+  ]);
+  const releases = pipelines.flatMap(findReleases);
+  const [release] = releases.toSorted((a, b) => rank(a) - rank(b));
+  // Without any gate they are left to another pipeline or to the platform; nobody can tell from here.
+  if (!release || [...present].filter(examines).length < 2) return;
+  const unread =
+    holes.some((hole) => templateKinds(hole) === undefined) ||
+    pipelines.some(({ jobs }) => jobs.some(({ unresolved }) => unresolved));
+  for (const kind of wanted(releases, files)) {
+    if (present.has(kind)) continue;
+    if (unread) yield { undecided: `whether an include brings the ${gateTitles[kind]}`, at: release.at };
+    else if (dialect === 'github' && byThePlatform.has(kind)) {
+      yield { undecided: `whether the platform is set to do the ${gateTitles[kind]}`, at: release.at };
+    } else {
+      yield {
+        at: release.at,
+        message: `${release.name}: nothing before it is a ${gateTitles[kind]}`,
+        subject: kind,
+        ...(kind !== 'secrets' &&
+          kind !== 'sast' &&
+          kind !== 'sca' &&
+          kind !== 'image' && { severity: 'low' as const }),
+      };
+    }
+  }
+}
+
+/** What GitHub does by a setting, without a workflow. */
+const byThePlatform: ReadonlySet<GateKind> = new Set(['secrets', 'sast', 'sca']);
 
 /** Deployments first: they are what the gates are for. */
 function rank({ kind, name }: Release): number {
   return (kind === 'deploy' ? 0 : 2) + (/prod/i.test(name) ? 0 : 1);
 }
 
-function isExtra(kind: GateKind): boolean {
-  return kind === 'dast' || kind === 'sbom' || kind === 'signature' || kind === 'licenses' || kind === 'iac';
-}
-
-/** The gates that this pipeline has something for. */
-function wanted(pipeline: Pipeline, files: RepositoryFiles): readonly GateKind[] {
-  const releases = findReleases(pipeline);
+/** The gates that these releases have something for. */
+function wanted(releases: readonly Release[], files: RepositoryFiles): readonly GateKind[] {
   const images = releases.some(({ what }) => what === 'image');
   const deploys = releases.some(({ kind }) => kind === 'deploy');
   const infrastructure =
@@ -86,7 +117,7 @@ function wanted(pipeline: Pipeline, files: RepositoryFiles): readonly GateKind[]
     'sca',
     'licenses',
     ...(infrastructure ? (['iac'] as const) : []),
-    ...(images ? (['image', 'sbom', 'signature'] as const) : []),
+    ...(images ? (['image'] as const) : []),
     ...(deploys ? (['dast'] as const) : []),
   ];
 }
