@@ -10,8 +10,9 @@ export function reachesLog({ frames, redirects }: ShellCommand): boolean {
   });
 }
 
-/** Standard output goes to a file that is not a terminal. */
+/** Standard output goes to a file that is not a terminal, or to a descriptor that somebody opened. */
 function takesOutput({ operator, descriptor, target }: ShellRedirect): boolean {
+  if (operator === '>&') return descriptor !== 2 && !/^[-12]$/.test(target?.text ?? '');
   if (descriptor === 2 || !/^(?:>|>>|>\||&>|&>>)$/.test(operator)) return false;
   return !/^["']?\/dev\/(?:stdout|stderr|tty|fd\/[12])["']?$/.test(target?.text ?? '');
 }

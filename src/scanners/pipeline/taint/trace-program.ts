@@ -2,7 +2,7 @@ import type { ShellCommand, ShellExpansion, ShellFrame, ShellWord } from '../../
 import type { TextRange } from '../../../lib/text/source-text.ts';
 import { reachesLog } from '../shell/reaches-log.ts';
 import type { ProgramText } from '../shell/program-text.ts';
-import { argumentPrinters, cleaningFilters, cuttingFilters, filters } from './filters.ts';
+import { filterFlow } from './filter-flow.ts';
 import { changed, isNothing, join, nothing, passing, without, type Flow } from './flow.ts';
 import { pathOf } from './covers.ts';
 import { gitOutput } from './git-output.ts';
@@ -296,27 +296,11 @@ export class ProgramTracer {
     return this.#printed(body, depth + 1);
   }
 
-  /** A piece of a line has no blanks in it. */
-  #cut(name: string, written: string, flow: Flow): Flow {
-    const { untrusted } = flow;
-    if (!untrusted || cuttingFilters.get(name)?.test(written) !== true) return flow;
-    return { ...flow, untrusted: { ...untrusted, form: 'structured', multiline: false } };
-  }
-
   #filtered(command: ShellCommand, words: () => Flow): Flow {
     const { name = '', args, start, end } = command;
-    const effect = filters.get(name);
-    const silent =
-      /grep$|^rg$/.test(name) &&
-      args.some(({ value }) => /^-\w*[qcL]\w*$|^--(?:quiet|silent|count)$/.test(value ?? ''));
-    if (effect === undefined || effect === 'none' || silent) return nothing;
-    const files = args.map(({ text }) => this.#state.files.get(pathOf(text)));
-    const flow = join([this.#input(command), argumentPrinters.has(name) ? words() : nothing, ...files]);
-    const written = this.#text.program.text.slice(start, end);
-    const clean =
-      cleaningFilters.get(name)?.test(written) === true ? without(flow, 'untrusted') : this.#cut(name, written, flow);
-    const encodes = effect === 'changed' || /@(?:base64|uri|sh|json)\b/.test(written);
-    return encodes ? changed(clean) : clean;
+    const files = (): Flow => join(args.map(({ text }) => this.#state.files.get(pathOf(text))));
+    const given = { input: () => this.#input(command), words, files };
+    return filterFlow(name, this.#text.program.text.slice(start, end), given);
   }
 }
 

@@ -19,8 +19,8 @@ export const argumentInjection: PipelineRule = {
   dialects: ['gitlab', 'github'],
   bad: [
     gitlabScript('git commit --allow-empty -m $CI_COMMIT_MESSAGE'),
-    gitlabScript('git grep "$CI_COMMIT_TITLE"'),
-    gitlabScript('./notify.sh $CI_MERGE_REQUEST_TITLE'),
+    gitlabScript('git grep "$CI_COMMIT_TITLE"', 'deploy --token "$DEPLOY_TOKEN"'),
+    gitlabScript('./notify.sh $CI_MERGE_REQUEST_TITLE', 'deploy --token "$DEPLOY_TOKEN"'),
     githubScript(['TITLE: ${{ github.event.issue.title }}'], 'curl -d $TITLE https://example.org'),
     githubScript(['TITLE: ${{ github.event.issue.title }}'], 'tar cf out.tar $TITLE'),
   ],
@@ -53,6 +53,8 @@ export const argumentInjection: PipelineRule = {
             job,
             taint,
           );
+          // Where nothing is to be had, an argument is not worth a word.
+          if (issue.severity === 'low') continue;
           const fixes = quoting(site, word);
           yield { ...issue, ...(fixes && { fixes }) };
         }

@@ -13,6 +13,7 @@ export const environmentName: PipelineRule = {
   dialects: ['gitlab'],
   bad: [
     { path: '.gitlab-ci.yml', code: 'deploy:\n  script: ./deploy.sh\n  environment:\n    name: $CI_COMMIT_REF_NAME\n' },
+    { path: '.gitlab-ci.yml', code: 'deploy:\n  script: ./deploy.sh\n  environment:\n    name: $CI_COMMIT_REF_SLUG\n' },
     {
       path: '.gitlab-ci.yml',
       code: 'variables:\n  WHERE:\n    description: environment to deploy to\n    value: staging\ndeploy:\n  script: ./deploy.sh\n  environment: ${WHERE}\n',
@@ -39,9 +40,12 @@ export const environmentName: PipelineRule = {
       const taint = audit.taint(pipeline).of(job);
       const untrusted = chooserOf(environment.name.text, taint, audit.scenarios(pipeline).runsOf(job));
       if (!untrusted) return;
-      const message = `${untrusted.source} decides which environment, and which of its secrets, the job gets`;
       const at = environment.name.range;
-      yield { at, message, path: pathTo(untrusted, at, message) };
+      // Of another job the name is written out: that is the one to call a branch by.
+      const real = pipeline.jobs.find((other) => other.environment && /^[\w-]+$/.test(other.environment.name.text));
+      const such = real?.environment ? `, such as ${real.environment.name.text},` : '';
+      const message = `${untrusted.source} decides which environment${such} and which of its secrets the job gets`;
+      yield { at, message, path: pathTo(untrusted, at, message), ...(!real && { severity: 'medium' as const }) };
     },
   },
 };
