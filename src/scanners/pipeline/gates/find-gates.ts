@@ -1,6 +1,7 @@
 import type { ShellCommand } from '../../../lib/shell/shell-command.ts';
 import type { TextRange } from '../../../lib/text/source-text.ts';
 import type { YamlMap } from '../../../lib/yaml/node.ts';
+import { oncePerPipeline } from '../audit/once-per-pipeline.ts';
 import type { Job } from '../model/job.ts';
 import type { Pipeline } from '../model/pipeline.ts';
 import type { RunStep, Step, UseStep } from '../model/step.ts';
@@ -26,11 +27,11 @@ export interface Gate {
 const informational =
   /^(?:--?help|-h|--?version|-v|-V|version|login|logout|update|--download-db-only|--list-all-pkgs)$/;
 
-export function findGates(pipeline: Pipeline): readonly Gate[] {
-  return pipeline.jobs.flatMap((job) =>
+export const findGates: (pipeline: Pipeline) => readonly Gate[] = oncePerPipeline((pipeline) =>
+  pipeline.jobs.flatMap((job) =>
     job.steps.flatMap((step) => (step.kind === 'run' ? gatesInScript(step, job) : gatesInUse(step, job))),
-  );
-}
+  ),
+);
 
 function gatesInScript(step: RunStep, job: Job): readonly Gate[] {
   return step.script.program.commands.flatMap((command) => {

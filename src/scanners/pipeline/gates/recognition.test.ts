@@ -1,0 +1,65 @@
+import { expect, test } from 'vitest';
+import { SourceText } from '../../../lib/text/source-text.ts';
+import { CollectedFiles } from '../collected-files.ts';
+import { readGitlabPipelines } from '../gitlab/read-gitlab.ts';
+import { findGates } from './find-gates.ts';
+import { findReleases } from './find-releases.ts';
+
+function pipelineOf(command: string, ...before: readonly string[]) {
+  const code = `job:\n  script:\n${[...before, command].map((line) => `    - ${JSON.stringify(line)}\n`).join('')}`;
+  const [pipeline] = readGitlabPipelines(new SourceText('.gitlab-ci.yml', code), new CollectedFiles());
+  if (!pipeline) throw new Error('a pipeline was written');
+  return pipeline;
+}
+
+test.each([
+  ['gitleaks detect --source .', 'secrets'],
+  ['/usr/share/dependency-check/bin/dependency-check.sh --scan .', 'sca'],
+  ['trivy --cache-dir .trivy image $IMAGE', 'image'],
+  ['trivy image --format cyclonedx -o bom.json $IMAGE', 'sbom'],
+  ['npx --yes retire@5', 'sca'],
+  ['poetry run bandit -r src', 'sast'],
+  ['yarn npm audit --all', 'sca'],
+  ['kubectl rollout status deployment/app', 'verification'],
+  ['snyk container test $IMAGE', 'image'],
+])('%s is a gate (%s)', (command, kind) => {
+  expect(findGates(pipelineOf(command)).flatMap(({ kinds }) => kinds)).toContain(kind);
+});
+
+test.each([
+  'gitleaks version',
+  'npm audit fix',
+  'npm run audit',
+  'kubectl rollout restart deployment/app',
+  'cargo install cargo-audit',
+  'echo trivy image app',
+])('%s is no gate', (command) => {
+  expect(findGates(pipelineOf(command))).toEqual([]);
+});
+
+test.each([
+  ['docker push $IMAGE', 'publish'],
+  ['docker buildx build --push -t $IMAGE .', 'publish'],
+  ['/kaniko/executor --context . --destination $IMAGE', 'publish'],
+  ['mvn -B deploy', 'publish'],
+  [
+    'curl --header "JOB-TOKEN: x" --upload-file a.zip "$CI_API_V4_URL/projects/1/packages/generic/a/1/a.zip"',
+    'publish',
+  ],
+  ['helm upgrade --install app ./chart', 'deploy'],
+  ['terraform -chdir=infra apply plan.out', 'deploy'],
+  ['ssh deploy@example.com "docker compose pull && docker compose up -d"', 'deploy'],
+])('%s releases (%s)', (command, kind) => {
+  expect(findReleases(pipelineOf(command)).map((one) => one.kind)).toEqual([kind]);
+});
+
+test.each([
+  ['docker build -t $IMAGE .'],
+  ['npm publish --dry-run'],
+  ['goreleaser check'],
+  ['kubectl get pods'],
+  ['kubectl apply -f k8s', 'kind create cluster'],
+])('%s releases nothing', (...commands) => {
+  const [command = '', ...before] = commands;
+  expect(findReleases(pipelineOf(command, ...before))).toEqual([]);
+});
