@@ -10,6 +10,8 @@ import { compileRules } from '../rule-set.ts';
 import { createSecretDetector } from '../secret-detector.ts';
 import { SecretScan } from '../secret-scan.ts';
 import { secretsScanner } from '../scanner.ts';
+import { awsAccessKeyId } from '../rules/aws-access-key-id.ts';
+import { awsSecretAccessKey } from '../rules/aws-secret-access-key.ts';
 import { githubToken } from '../rules/github-token.ts';
 import { stripeLiveKey } from '../rules/stripe-live-key.ts';
 import { slackWebhook } from '../rules/slack-webhook.ts';
@@ -46,7 +48,10 @@ function tokens(count: number): readonly string[] {
 const [token = '', another = ''] = tokens(2);
 
 const now = new Date('2026-01-01T00:00:00Z');
-const detector = createSecretDetector(compileRules([githubToken, stripeLiveKey, slackWebhook]), now);
+const detector = createSecretDetector(
+  compileRules([githubToken, stripeLiveKey, slackWebhook, awsAccessKeyId, awsSecretAccessKey]),
+  now,
+);
 
 function contextOf(settings: unknown, more: Partial<ScanContext> = {}): ScanContext {
   const signal = new AbortController().signal;
@@ -250,6 +255,45 @@ describe('what is sent', () => {
     });
     expect(await asked.validate(githubToken.id, `${token}\r\nx: y`)).toMatchObject({ validity: 'unknown' });
     expect(urls).toEqual(['api.github.com']);
+  });
+});
+
+describe('a credential of two parts', () => {
+  // Other kinds of key ID need a session token.
+  const ids = Array.from({ length: 60 }, (_, seed) => sampleSecret(awsAccessKeyId, seed + 1)).filter((id) =>
+    id.startsWith('AKIA'),
+  );
+  const pair = (at: number): readonly [string, string] => [ids[at] ?? '', sampleSecret(awsSecretAccessKey, at + 1)];
+  const identity = { Account: '123456789012', Arn: 'arn:aws:iam::123456789012:user/Alice' };
+  const validityOf = (finding: Finding): unknown =>
+    (finding.properties?.['secret'] as { validity?: unknown } | undefined)?.validity;
+
+  it('is asked about with the part that stands nearest', async () => {
+    const fake = await serve((_request, response) =>
+      reply(response, 200, { GetCallerIdentityResponse: { GetCallerIdentityResult: identity } }),
+    );
+    const [[id, secret], [otherId, otherSecret]] = [pair(0), pair(1)];
+    const text = [
+      `AWS_ACCESS_KEY_ID=${id}`,
+      `AWS_SECRET_ACCESS_KEY=${secret}`,
+      ...Array.from({ length: 20 }, (_, line) => `# line ${line}`),
+      `AWS_ACCESS_KEY_ID=${otherId}`,
+      `AWS_SECRET_ACCESS_KEY=${otherSecret}`,
+    ].join('\n');
+    const found = await findings(text, asking(fake, 'aws'));
+    const secrets = found.filter(({ ruleId }) => ruleId === awsSecretAccessKey.id);
+    expect(secrets.map(validityOf)).toEqual(['active', 'active']);
+    expect(fake.received.map(({ headers }) => /Credential=(\w+)/.exec(headers.authorization ?? '')?.[1])).toEqual([
+      id,
+      otherId,
+    ]);
+    expect(JSON.stringify(fake.received)).not.toContain(secret);
+  });
+
+  it('is unknown without its other part', async () => {
+    const fake = await serve(no);
+    const found = await findings(`AWS_SECRET_ACCESS_KEY=${pair(0)[1]}`, asking(fake, 'aws'));
+    expect([found.map(validityOf), fake.received]).toEqual([['unknown'], []]);
   });
 });
 

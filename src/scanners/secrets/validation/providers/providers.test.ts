@@ -20,6 +20,9 @@ const around: Around = {
   beside: [['AKIA', 'IOSFODNN7EXAMPLE'].join(''), undefined],
 };
 
+const nearest = (ruleId: string): string | undefined =>
+  ruleId === 'secrets/aws-access-key-id' ? around.beside[0] : undefined;
+
 interface Documented {
   readonly path: string;
   readonly yes: unknown;
@@ -225,13 +228,19 @@ describe.each(providers.map((provider) => [provider.id, provider] as const))('%s
   it('asks as documented, and only there', async () => {
     const { value } = sample(provider);
     const fake = await answering(200, expected?.yes, expected?.headers);
-    const said = await validatorFor(provider, fake).validate(provider.rules[0], value);
+    const said = await validatorFor(provider, fake).validate(provider.rules[0], value, nearest);
     expect(said).toMatchObject({ validity: 'active', provider: provider.title });
     expect(said.facts).toEqual(expected?.facts);
     const [asked, ...more] = fake.received;
     expect(more).toEqual([]);
     expect(asked?.path.replace(`/bot${value}`, '')).toBe(expected?.path);
-    expect(JSON.stringify(asked)).toContain(value);
+    const authorization = asked?.headers.authorization ?? '';
+    const basic = Buffer.from(/^Basic (.*)/.exec(authorization)?.[1] ?? '', 'base64').toString();
+    const sent = `${JSON.stringify(asked)} ${basic}`;
+    // A request that is signed proves the secret without having it.
+    expect([sent.includes(value), authorization.includes('Signature=')]).toEqual(
+      id === 'aws' ? [false, true] : [true, false],
+    );
   });
 
   it('knows a refusal', async () => {
@@ -239,6 +248,7 @@ describe.each(providers.map((provider) => [provider.id, provider] as const))('%s
     const said = await validatorFor(provider, await answering(status, content)).validate(
       provider.rules[0],
       sample(provider).value,
+      nearest,
     );
     expect(said.validity).toBe(expected?.refusal);
     expect(said.reason === undefined).toBe(expected?.refusal === 'inactive');
@@ -250,7 +260,7 @@ describe.each(providers.map((provider) => [provider.id, provider] as const))('%s
       response.end(status === 204 ? undefined : '<html>Sign in</html>');
     });
     open.push(fake);
-    const said = await validatorFor(provider, fake).validate(provider.rules[0], sample(provider).value);
+    const said = await validatorFor(provider, fake).validate(provider.rules[0], sample(provider).value, nearest);
     expect(said).toMatchObject({ validity: 'unknown', reason: `an answer that tells nothing (${status})` });
   });
 
@@ -283,7 +293,7 @@ describe('kinds of one format that need another answer', () => {
     const provider = providers.find((candidate) => candidate.id === id);
     if (!provider) throw new Error(id);
     const validator = validatorFor(provider, await answering(status, content));
-    expect(await validator.validate(provider.rules[0], sample(provider).value)).toMatchObject(expected);
+    expect(await validator.validate(provider.rules[0], sample(provider).value, nearest)).toMatchObject(expected);
   });
 
   it('asks for an installation of a GitHub app, and never spends a refresh token', () => {
