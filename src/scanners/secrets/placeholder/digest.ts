@@ -20,6 +20,7 @@ export function findDigest(value: string, context: ValueContext): string | undef
   if (prefixed.test(value)) return 'digest';
   if (crypt.test(value)) return 'password hash';
   if (/^(?:06[0-9a-f]{2})?2a8648[0-9a-f]{4,20}$/i.test(value)) return 'object identifier';
+  if (/\bby\s+(?:password|values)\s+["']$/i.test(context.left)) return 'password hash';
   const key = context.key ?? '';
   const lower = /[a-z]/.test(key) ? key : key.toLowerCase();
   if (/(?:uuid|guid)["']?\s?[=:]?\s?["']$/i.test(context.left) && /^[0-9a-f-]{24,}$/i.test(value)) return 'UUID';

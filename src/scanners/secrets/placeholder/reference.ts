@@ -3,7 +3,7 @@ import type { ValueContext } from './is-placeholder.ts';
 /** Syntax that stands for a value kept elsewhere, as the whole value. */
 const whole: readonly RegExp[] = [
   /^\$\{?[A-Za-z_][\w.:-]*\}?$/,
-  /^\$[\w.[\]'"()>-]+$/,
+  /^\$[\w.[\]'"()>-]+$|^\$\{?[A-Za-z_]\w*\}?\/[\w./-]*$/,
   /^[%@][A-Za-z_][\w.-]*[%@]?$/,
   /^%[\w.-]+%$|^@+[\w.-]+@+$|^<<.*>>$|^__[A-Za-z][\w-]*__$|^\{\w[\w .:-]*\}$|^\[[\w .:-]+\]$/,
   /^<[^<>]*>?$|^&lt;.*&gt;$|^\[\[.*\]?\]?$/,
@@ -24,6 +24,9 @@ const inner: readonly RegExp[] = [
   /<\/?[A-Za-z][\w-]*(?:\s[^<>]*)?\/?>/,
 ];
 
+/** A placeholder that goes on where the value ends. */
+const completed = /^(?:<[A-Za-z][\w -]*>|\{[A-Za-z_]\w*\}|\$\{|\{\{)/;
+
 /** Whether the value is looked up or computed at run time in any templating, shell or configuration language. */
 export function findReference(value: string, context: ValueContext): string | undefined {
   const text = value.trim();
@@ -31,6 +34,7 @@ export function findReference(value: string, context: ValueContext): string | un
   // An interpolated variable in a double-quoted string of a shell or of PHP, Perl, Ruby.
   if (/^[^$]*\$[A-Za-z_]\w{2,}$/.test(text) && /^["`]?$/.test(context.left.slice(-1)) && text.length < 40)
     return 'reference';
+  if (completed.test(context.right)) return 'completed at run time';
   if (/\b(?:import|require)\s?\(\s?["'`]$/.test(context.left)) return 'module';
   return undefined;
 }

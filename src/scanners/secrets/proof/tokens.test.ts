@@ -1,5 +1,7 @@
 import { createHmac, generateKeyPairSync, sign } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
+import { awsSecretAccessKey } from '../rules/aws-secret-access-key.ts';
+import { sampleSecret } from '../sample-secret.ts';
 import type { Proof, ProofResult } from '../secret-rule.ts';
 import { awsAccount } from './aws-account.ts';
 import { awsSecret } from './aws-secret.ts';
@@ -169,7 +171,7 @@ it('an AWS key id in a signed request is information, and of the documentation n
 });
 
 it('an AWS secret looks random; a key id beside it is told', () => {
-  const secret = ['wJ7rX4tnF2K', 'M9dG8bPx5R6i', 'C1yQ3zLkE0uHvT7aN'].join('');
+  const secret = sampleSecret(awsSecretAccessKey, 3);
   expect(check(awsSecret(), secret, `AKIA${'A'.repeat(16)}\n${secret}`)).toEqual({
     outcome: 'plausible',
     facts: { keyIdNearby: true },

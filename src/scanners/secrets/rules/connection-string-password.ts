@@ -14,7 +14,7 @@ export const connectionStringPassword = defineSecret({
   title: 'Password in a connection string',
   provider: 'Database',
   regex: {
-    source: String.raw`(?:(?<=${before})|(?=${name}[^;,"\n]{1,120};[^"\n]{0,240}${keyword}))(?<=[;,"'\s>]|quot;)${name}\s{0,4}(?:'|&quot;)?(?<secret>[^;,"'\s&<>]{3,128}|[^;"'\n&]{3,128})(?=['"&;,\s]|$)`,
+    source: String.raw`(?:(?<=${before})|(?=${name}[^;,"\n]{1,120};[^"\n]{0,240}${keyword}))(?<=[;,"'\s>]|quot;)${name}\s{0,4}(?:'|&quot;)?(?<secret>[^;,"'\s&<>\`]{3,128}|[^;"'\n&\`]{3,128})(?=['"&;,\s\`]|$)`,
     caseless: true,
     literals: ['password=', 'pwd=', 'password =', 'pwd ='],
     lead: 0,

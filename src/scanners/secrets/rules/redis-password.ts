@@ -6,7 +6,7 @@ export const redisPassword = defineSecret({
   title: 'Password in a Redis configuration',
   provider: 'Redis',
   regex: {
-    source: String.raw`(?:requirepass|masterauth|sentinel auth-pass [\w.-]{1,40})(?:["'],)?[ \t]{1,4}["']?(?!foobared)(?<secret>[^\s"',]{3,256})`,
+    source: String.raw`(?:requirepass|masterauth|sentinel auth-pass [\w.-]{1,40})(?:["'],)?[ \t]{1,4}["']?(?!foobared)(?<secret>[^\s"',\`]{3,256})`,
     literals: ['requirepass', 'masterauth', 'sentinel auth-pass'],
     lead: 0,
     maxLength: 400,

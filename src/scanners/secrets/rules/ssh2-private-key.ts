@@ -6,7 +6,7 @@ export const ssh2PrivateKey = defineSecret({
   title: 'SSH private key (ssh.com format)',
   provider: 'SSH',
   regex: {
-    source: String.raw`---- BEGIN SSH2 (?:ENCRYPTED )?PRIVATE KEY ----(?:[^-]|-(?!---)){40,8000}?---- END SSH2 (?:ENCRYPTED )?PRIVATE KEY ----`,
+    source: String.raw`---- BEGIN SSH2 (?:ENCRYPTED )?PRIVATE KEY ----(?:[^-\x24]|-(?!---)){40,8000}?---- END SSH2 (?:ENCRYPTED )?PRIVATE KEY ----`,
     literals: ['---- BEGIN SSH2 '],
     maxLength: 8100,
     sample: (random) =>

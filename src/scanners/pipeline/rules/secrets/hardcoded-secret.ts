@@ -28,7 +28,7 @@ export const hardcodedSecret: PipelineRule = {
   dialects: ['gitlab', 'github'],
   bad: [
     gitlab('DB_PASSWORD', `"${chosen}"`),
-    gitlab('FTP_PASS', 'S0mmer_in-Bern!'),
+    gitlab('FTP_PASS', chosen.replace('horse', 'Bern')),
     github('REGISTRY_PASSWORD', `"${chosen}"`),
     github('SMTP_PASSWORD', 'w1nter.is.c0ming'),
   ],
