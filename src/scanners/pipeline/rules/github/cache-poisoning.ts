@@ -1,0 +1,72 @@
+import { findReleases } from '../../gates/find-releases.ts';
+import { eventsOf } from '../../github/triggers.ts';
+import type { Step } from '../../model/step.ts';
+import type { PipelineRule } from '../../rule.ts';
+import { workflow } from './workflow-example.ts';
+
+const head =
+  '      - uses: actions/checkout@v4\n        with:\n          ref: ${{ github.event.pull_request.head.sha }}\n';
+const cache = '      - uses: actions/cache@v4\n        with:\n          path: ~/.npm\n          key: npm\n';
+
+export const cachePoisoning: PipelineRule = {
+  id: 'pipeline/cache-poisoning',
+  title: 'Cache that strangers can fill and releases read',
+  severity: 'high',
+  confidence: 'medium',
+  cwe: [349, 345],
+  tags: ['CICD-SEC-9', 'CICD-SEC-4'],
+  why: 'Under this event the cache of the default branch is written, and releases restore it: code of a pull request gets into what is published, with a valid provenance.',
+  fix: 'Do not use caches in workflows that run code of pull requests with rights, nor in those that publish.',
+  dialects: ['github'],
+  bad: [
+    workflow('pull_request_target', `${head}${cache}      - run: npm ci\n`),
+    workflow(
+      'pull_request_target',
+      `${head}      - uses: actions/setup-node@v4\n        with:\n          cache: npm\n      - run: npm ci\n`,
+    ),
+  ],
+  good: [
+    workflow('pull_request', `${head}${cache}      - run: npm ci\n`),
+    workflow('push', `${cache}      - run: npm ci\n`),
+    workflow(
+      'pull_request_target',
+      `${head}      - uses: actions/cache/restore@v4\n        with: { path: x, key: y }\n`,
+    ),
+  ],
+  checks: {
+    *job(job, pipeline) {
+      const event = eventsOf(pipeline).find((one) => /^(?:pull_request_target|issue_comment|workflow_run)$/.test(one));
+      const saving = job.steps.find(savesCache);
+      if (event === undefined || !saving) return;
+      const untrusted = job.steps.find(
+        (step) =>
+          step.kind === 'use' &&
+          /^actions\/checkout@/i.test(step.uses.text) &&
+          /head|pull|merge/.test(step.inputs?.text('ref') ?? ''),
+      );
+      if (!untrusted) return;
+      const releases = findReleases(pipeline).length > 0;
+      yield {
+        at: saving.at,
+        message: `code of the pull request can fill the cache of the default branch${releases ? ', which this workflow releases from' : ''}`,
+        path: [
+          { at: untrusted.at, message: `${event} fetches the code of the pull request` },
+          { at: saving.at, message: 'the cache is saved where other workflows restore it' },
+        ],
+      };
+    },
+  },
+};
+
+function savesCache(step: Step): boolean {
+  if (step.kind !== 'use') return false;
+  const { uses, inputs } = step;
+  if (
+    /^actions\/cache(?:\/save)?@/i.test(uses.text) ||
+    /^(?:swatinem\/rust-cache|gradle\/actions\/setup-gradle|hendrikmuhs\/ccache-action)@/i.test(uses.text)
+  )
+    return true;
+  return (
+    /^actions\/setup-\w+@/i.test(uses.text) && inputs?.get('cache') !== undefined && inputs.text('cache') !== 'false'
+  );
+}

@@ -1,0 +1,33 @@
+import type { PipelineRule } from '../../rule.ts';
+
+const wf = (permissions: string, second: string) => ({
+  path: '.github/workflows/a.yml',
+  code: `on: push\n${permissions}jobs:\n  a:\n    runs-on: x\n    steps: [{ run: make }]\n${second}`,
+});
+const other =
+  '  b:\n    runs-on: x\n    permissions: { id-token: write }\n    steps: [{ uses: aws-actions/configure-aws-credentials@v4 }]\n';
+
+export const oidcUnscopedJob: PipelineRule = {
+  id: 'pipeline/oidc-unscoped-job',
+  title: 'Every job can take the identity of the workflow',
+  severity: 'medium',
+  confidence: 'high',
+  cwe: [250, 863],
+  tags: ['CICD-SEC-2', 'CICD-SEC-5'],
+  why: "Any step of any job, a test's dependency included, can fetch a token that cloud roles and registries trust.",
+  fix: 'Give `id-token: write` to the one job that needs it.',
+  dialects: ['github'],
+  bad: [
+    wf('permissions:\n  id-token: write\n', other),
+    wf('permissions: { contents: read, id-token: write }\n', '  b:\n    runs-on: x\n    steps: [{ run: make }]\n'),
+  ],
+  good: [wf('permissions: { contents: read }\n', other), wf('permissions: { id-token: write }\n', '')],
+  checks: {
+    *pipeline({ document, jobs }) {
+      const entry = document.map('permissions')?.entry('id-token');
+      if (entry?.value.kind === 'scalar' && entry.value.text === 'write' && jobs.length > 1) {
+        yield { at: entry.key.range, message: `all ${jobs.length} jobs can fetch an identity token` };
+      }
+    },
+  },
+};

@@ -1,0 +1,154 @@
+import type { YamlScalar } from '../../../../lib/yaml/node.ts';
+import { addAfter } from '../../fix/edit-entry.ts';
+import { findExpressions } from '../../github/expressions.ts';
+import { ExpressionSources, type ExpressionSource } from '../../github/expression-sources.ts';
+import { holdsSomething } from '../../github/permissions.ts';
+import { isPrivilegedByStrangers } from '../../github/triggers.ts';
+import type { Job } from '../../model/job.ts';
+import type { Pipeline } from '../../model/pipeline.ts';
+import { ScriptText } from '../../model/script-text.ts';
+import type { RunStep, UseStep } from '../../model/step.ts';
+import type { Issue, IssueFix, PipelineRule } from '../../rule.ts';
+import type { Severity } from '../../../../model/severity.ts';
+import { workflow } from './workflow-example.ts';
+
+export const templateInjection: PipelineRule = {
+  id: 'pipeline/template-injection',
+  title: 'Text of others becomes code',
+  severity: 'high',
+  confidence: 'high',
+  cwe: [94, 78],
+  tags: ['CICD-SEC-4'],
+  why: 'GitHub puts the value into the script before the shell reads it: a title such as `"; curl … | sh; "` is then a part of the program, with the token and secrets of the job.',
+  fix: 'Put the value into `env:` of the step and use the variable in quotes; the shell then never takes it for code.',
+  references: ['https://docs.github.com/en/actions/reference/security/secure-use'],
+  dialects: ['github'],
+  bad: [
+    workflow('issues', '      - run: echo "${{ github.event.issue.title }}"\n'),
+    workflow('pull_request_target', '      - run: git fetch origin ${{ github.head_ref }}\n'),
+    workflow(
+      'issue_comment',
+      '      - run: echo "$BODY ${{ env.BODY }}"\n        env:\n          BODY: ${{ github.event.comment.body }}\n',
+    ),
+    workflow(
+      'workflow_run',
+      '      - uses: actions/github-script@v7\n        with:\n          script: console.log("${{ github.event.workflow_run.head_branch }}")\n',
+    ),
+    workflow(
+      'issues',
+      '      - id: t\n        run: echo "title=${{ github.event.issue.title }}" >> "$GITHUB_OUTPUT"\n      - run: echo ${{ steps.t.outputs.title }}\n',
+    ),
+    workflow(
+      '{ workflow_dispatch: { inputs: { name: { type: string } } } }',
+      '      - run: ./release ${{ inputs.name }}\n',
+    ),
+  ],
+  good: [
+    workflow('issues', '      - run: echo "$TITLE"\n        env:\n          TITLE: ${{ github.event.issue.title }}\n'),
+    workflow('pull_request', '      - run: echo "${{ github.event.pull_request.number }} ${{ github.sha }}"\n'),
+    workflow('issues', "      - run: echo ${{ contains(github.event.issue.title, 'bug') }}\n"),
+    workflow('issues', "      - run: echo ${{ github.event.issue.title == 'x' }}\n"),
+    workflow(
+      '{ workflow_dispatch: { inputs: { level: { type: choice, options: [a, b] } } } }',
+      '      - run: ./release ${{ inputs.level }}\n',
+    ),
+    workflow('push', '      - run: make ${{ matrix.target }}\n', {
+      job: '    strategy: { matrix: { target: [a, b] } }\n',
+    }),
+  ],
+  checks: {
+    *run(step, job, pipeline) {
+      yield* judge(step.script, step, job, pipeline, (use) => repair(step, use));
+    },
+    *use(step, job, pipeline) {
+      const code = codeInput(step);
+      if (code) yield* judge(new ScriptText([code]), step, job, pipeline, () => undefined);
+    },
+  },
+};
+
+/** Inputs that an action runs as a program. */
+const codeInputs: readonly { readonly action: RegExp; readonly input: string }[] = [
+  { action: /^actions\/github-script@/i, input: 'script' },
+  { action: /^azure\/(?:cli|powershell)@/i, input: 'inlineScript' },
+  { action: /^appleboy\/ssh-action@/i, input: 'script' },
+  { action: /^nick-fields\/retry@/i, input: 'command' },
+  { action: /^addnab\/docker-run-action@/i, input: 'run' },
+  { action: /^nicholasbergesen\/|^roots\/issue-closer/i, input: 'run' },
+];
+
+function codeInput({ uses, inputs }: UseStep): YamlScalar | undefined {
+  const known = codeInputs.find(({ action }) => action.test(uses.text));
+  const input = known && inputs?.get(known.input);
+  return input?.kind === 'scalar' ? input : undefined;
+}
+
+interface Use {
+  readonly start: number;
+  readonly end: number;
+  readonly source: string;
+}
+
+function* judge(
+  script: ScriptText,
+  step: RunStep | UseStep,
+  job: Job,
+  pipeline: Pipeline,
+  repairOf: (use: Use) => IssueFix | undefined,
+): Generator<Issue> {
+  const sources = new ExpressionSources(pipeline);
+  for (const use of findExpressions(script.text)) {
+    const [worst] = sources.inExpression(use.source, job, step).toSorted((a, b) => weight(b) - weight(a));
+    if (!worst) continue;
+    const at = script.range(use.start, use.end);
+    const fix = repairOf(use);
+    yield {
+      at,
+      message: `${worst.path} is chosen by ${worst.by === 'outsider' ? 'anybody' : 'whoever may push or start the workflow'} and becomes part of the script`,
+      severity: severityOf(worst, job, pipeline),
+      path: [
+        ...worst.through.map((name) => ({ at, message: `${name} brings it along` })),
+        { at, message: 'the value is put into the script before it is read' },
+      ],
+      ...(fix && { fixes: [fix] }),
+    };
+  }
+}
+
+function weight({ by, form }: ExpressionSource): number {
+  return (by === 'outsider' ? 2 : 0) + (form === 'arbitrary' ? 1 : 0);
+}
+
+function severityOf({ by }: ExpressionSource, job: Job, pipeline: Pipeline): Severity {
+  if (by !== 'outsider') return 'medium';
+  if (!isPrivilegedByStrangers(pipeline)) return 'medium';
+  return holdsSomething(job, pipeline) ? 'critical' : 'high';
+}
+
+/** The value in a variable of the step, and the variable in the script. */
+function repair(step: RunStep, { start, end, source }: Use): IssueFix | undefined {
+  const run = step.body?.entry('run');
+  if ((step.shell !== 'bash' && step.shell !== 'sh') || !run || step.body?.get('env') !== undefined) return undefined;
+  // Of several expressions each would add its own environment.
+  if (findExpressions(step.script.text).length !== 1) return undefined;
+  const name = nameFor(source);
+  const before = step.script.text.slice(0, start);
+  const inSingle = (before.slice(before.lastIndexOf('\n') + 1).match(/'/g)?.length ?? 0) % 2 === 1;
+  const edit = addAfter(run, `env:\n  ${name}: \${{${source}}}`);
+  if (inSingle || !edit) return undefined;
+  return {
+    description: `hand it over as ${name}`,
+    safe: false,
+    edits: [{ at: step.script.range(start, end), text: `\${${name}}` }, edit],
+  };
+}
+
+function nameFor(source: string): string {
+  const last = source.trim().split('.').slice(-2).join('_');
+  return (
+    last
+      .replaceAll(/\W+/g, '_')
+      .replaceAll(/^_+|_+$/g, '')
+      .toUpperCase() || 'VALUE'
+  );
+}

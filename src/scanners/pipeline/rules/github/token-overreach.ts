@@ -1,0 +1,86 @@
+import { permissionsOf, writesOf } from '../../github/permissions.ts';
+import type { PipelineRule } from '../../rule.ts';
+import { workflow } from './workflow-example.ts';
+
+const step = '      - run: make\n';
+
+export const tokenOverreach: PipelineRule = {
+  id: 'pipeline/token-overreach',
+  title: 'Token of the workflow may do more than it must',
+  severity: 'medium',
+  confidence: 'high',
+  cwe: [250, 269],
+  tags: ['CICD-SEC-5', 'CICD-SEC-2', 'CIS-2.3.8'],
+  why: 'Every step, every action and every dependency of the job can use the token; what it may write, they may write.',
+  fix: 'Say `permissions: {}` or `contents: read` for the workflow, and give single jobs what they need.',
+  dialects: ['github'],
+  bad: [
+    workflow('push', step, { top: 'permissions: write-all\n' }),
+    workflow('push', step),
+    {
+      path: '.github/workflows/a.yml',
+      code: `on: push\npermissions:\n  contents: write\njobs:\n  a:\n    runs-on: x\n    steps:\n${step}  b:\n    runs-on: x\n    steps:\n${step}`,
+    },
+  ],
+  good: [
+    workflow('push', step, { top: 'permissions: {}\n' }),
+    workflow('push', step, { top: 'permissions:\n  contents: read\n' }),
+    workflow('push', step, { job: '    permissions:\n      contents: write\n' }),
+    workflow('push', step, { top: 'permissions: read-all\n' }),
+  ],
+  checks: {
+    *pipeline(pipeline, { facts }) {
+      const { document, jobs } = pipeline;
+      const entry = document.entry('permissions');
+      if (entry) {
+        const writes = writesOf(entry);
+        if (writes === 'all') {
+          yield {
+            at: entry.value.range,
+            message: 'every job gets a token that may write everything',
+            severity: 'high',
+          };
+        } else if (writes.length > 0 && jobs.length > 1) {
+          yield { at: entry.key.range, message: `all ${jobs.length} jobs may write ${writes.join(', ')}` };
+        }
+        return;
+      }
+      const open = jobs.filter(
+        (job) => permissionsOf(job, pipeline).writes === 'default' && job.body.get('uses') === undefined,
+      );
+      const [first] = open;
+      if (!first || facts?.github?.workflow_permissions?.default_workflow_permissions === 'read') return;
+      const on = document.entry('on')?.key.range;
+      const at = on ?? first.at;
+      yield {
+        at,
+        message: `nothing says what the token may do: ${open.length === 1 ? first.name : `${open.length} jobs`} may get the right to write everything`,
+        subject: 'permissions',
+        confidence: 'medium',
+        ...(on && {
+          fixes: [
+            {
+              description: 'let the token read the code only',
+              safe: false,
+              edits: [
+                {
+                  at: { ...on, start: lineStart(on.source.text, on.start), end: lineStart(on.source.text, on.start) },
+                  text: 'permissions:\n  contents: read\n',
+                },
+              ],
+            },
+          ],
+        }),
+      };
+    },
+    *job({ body, name }) {
+      const entry = body.entry('permissions');
+      if (entry && writesOf(entry) === 'all')
+        yield { at: entry.value.range, message: `${name} gets a token that may write everything`, severity: 'high' };
+    },
+  },
+};
+
+function lineStart(text: string, offset: number): number {
+  return text.lastIndexOf('\n', offset - 1) + 1;
+}

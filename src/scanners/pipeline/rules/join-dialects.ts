@@ -1,0 +1,69 @@
+import type { Severity } from '../../../model/severity.ts';
+import type { Checks, Issue, PipelineRule, Undecided, Verdicts } from '../rule.ts';
+
+/**
+ * One rule of those that have the same id: where platforms differ so much that each has a file of its own, the weakness
+ * is the same nevertheless. Texts are joined, each check is asked for its own dialects.
+ */
+export function joinDialects(rules: readonly PipelineRule[]): readonly PipelineRule[] {
+  const byId = new Map<string, PipelineRule>();
+  for (const rule of rules) {
+    const first = byId.get(rule.id);
+    byId.set(rule.id, first ? join(first, rule) : rule);
+  }
+  return [...byId.values()];
+}
+
+function join(a: PipelineRule, b: PipelineRule): PipelineRule {
+  const [dialect, ...dialects] = new Set([...a.dialects, ...b.dialects]);
+  return {
+    ...a,
+    title: `${a.title}; ${b.title.charAt(0).toLowerCase()}${b.title.slice(1)}`,
+    cwe: [...new Set([...a.cwe, ...b.cwe])],
+    tags: [...new Set([...a.tags, ...b.tags])],
+    why: `${a.why} ${b.why}`,
+    fix: `${a.fix} ${b.fix}`,
+    references: [...(a.references ?? []), ...(b.references ?? [])],
+    dialects: dialect === undefined ? a.dialects : [dialect, ...dialects],
+    bad: [...a.bad, ...b.bad],
+    good: [...a.good, ...b.good],
+    checks: joinChecks(a, b),
+  };
+}
+
+function joinChecks(a: PipelineRule, b: PipelineRule): Checks {
+  const of = ({ dialect }: { readonly dialect: PipelineRule['dialects'][number] }): readonly PipelineRule[] =>
+    [a, b].filter(({ dialects }) => dialects.includes(dialect));
+  return {
+    *pipeline(pipeline, audit) {
+      for (const { checks, severity } of of(pipeline)) yield* severe(checks.pipeline?.(pipeline, audit), severity);
+    },
+    *job(job, pipeline, audit) {
+      for (const { checks, severity } of of(pipeline)) yield* severe(checks.job?.(job, pipeline, audit), severity);
+    },
+    *run(step, job, pipeline, audit) {
+      for (const { checks, severity } of of(pipeline))
+        yield* severe(checks.run?.(step, job, pipeline, audit), severity);
+    },
+    *command(site, audit) {
+      for (const { checks, severity } of of(site.pipeline)) yield* severe(checks.command?.(site, audit), severity);
+    },
+    *image(image, job, pipeline, audit) {
+      for (const { checks, severity } of of(pipeline)) {
+        yield* severe(checks.image?.(image, job, pipeline, audit), severity);
+      }
+    },
+    *use(step, job, pipeline, audit) {
+      for (const { checks, severity } of of(pipeline))
+        yield* severe(checks.use?.(step, job, pipeline, audit), severity);
+    },
+    *repository(pipelines, audit) {
+      for (const { checks, severity } of [a, b]) yield* severe(checks.repository?.(pipelines, audit), severity);
+    },
+  };
+}
+
+/** The severity of the rule that it comes from, where the issue has none of its own. */
+function* severe(verdicts: Verdicts | undefined, severity: Severity): Generator<Issue | Undecided> {
+  for (const verdict of verdicts ?? []) yield 'undecided' in verdict ? verdict : { severity, ...verdict };
+}
