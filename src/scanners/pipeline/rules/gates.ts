@@ -2,15 +2,20 @@ import type { PipelineRule } from '../rule.ts';
 import { approvalNotProtected } from './gates/approval-not-protected.ts';
 import { approvalOptional } from './gates/approval-optional.ts';
 import { deployAnyBranch } from './gates/deploy-any-branch.ts';
+import { deployUnverified } from './gates/deploy-unverified.ts';
 import { gateAfterPublish } from './gates/gate-after-publish.ts';
 import { gateCannotFail } from './gates/gate-cannot-fail.ts';
 import { gateMissing } from './gates/gate-missing.ts';
 import { gateScenarioGap } from './gates/gate-scenario-gap.ts';
+import { gateWeakened } from './gates/gate-weakened.ts';
+import { interruptibleDeploy } from './gates/interruptible-deploy.ts';
 import { noConcurrencyLock } from './gates/no-concurrency-lock.ts';
 import { noDeployWindow } from './gates/no-deploy-window.ts';
 import { noRollback } from './gates/no-rollback.ts';
 import { noVerify } from './gates/no-verify.ts';
 import { reportNotIngested } from './gates/report-not-ingested.ts';
+import { scanOtherArtifact } from './gates/scan-other-artifact.ts';
+import { scannerSourceOverride } from './gates/scanner-source-override.ts';
 import { shallowHistoryScan } from './gates/shallow-history-scan.ts';
 import { unanchoredRegex } from './gates/unanchored-regex.ts';
 
@@ -19,15 +24,20 @@ export const gatesRules: readonly PipelineRule[] = [
   approvalNotProtected,
   approvalOptional,
   deployAnyBranch,
+  deployUnverified,
   gateAfterPublish,
   gateCannotFail,
   gateMissing,
   gateScenarioGap,
+  gateWeakened,
+  interruptibleDeploy,
   noConcurrencyLock,
   noDeployWindow,
   noRollback,
   noVerify,
   reportNotIngested,
+  scanOtherArtifact,
+  scannerSourceOverride,
   shallowHistoryScan,
   unanchoredRegex,
 ];
