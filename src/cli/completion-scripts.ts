@@ -1,16 +1,27 @@
 import type { CommandSpec, Option } from './command.ts';
 
-/** Words that may follow a command: its subcommands and options. */
-function wordsOf(spec: CommandSpec): readonly string[] {
-  return [...(spec.subcommands ?? []), ...spec.options.map((option) => `--${option.name}`), '--help'];
+/** As the user may type an option, with the dashes. */
+function namesOf({ name, short }: Option): readonly string[] {
+  return short === undefined ? [`--${name}`] : [`--${name}`, `-${short}`];
 }
 
 export function bashCompletion(specs: readonly CommandSpec[]): string {
-  const cases = specs.map((spec) => `    ${spec.name}) words='${wordsOf(spec).join(' ')}' ;;`).join('\n');
+  const cases = specs
+    .map((spec) => `    ${spec.name}) words='${[...spec.options.flatMap(namesOf), '--help'].join(' ')}' ;;`)
+    .join('\n');
+  const second = specs
+    .filter((spec) => spec.subcommands)
+    .map((spec) => `    ${spec.name}:2) words="${spec.subcommands?.join(' ') ?? ''} $words" ;;`)
+    .join('\n');
   const values = specs
     .flatMap((spec) => spec.options.map((option) => ({ spec, option })))
     .filter(({ option }) => option.choices)
-    .map(({ spec, option }) => `    ${spec.name}:--${option.name}) words='${option.choices?.join(' ') ?? ''}' ;;`)
+    .map(
+      ({ spec, option }) =>
+        `    ${namesOf(option)
+          .map((name) => `${spec.name}:${name}`)
+          .join('|')}) words='${option.choices?.join(' ') ?? ''}' ;;`,
+    )
     .join('\n');
   return `# bash completion for portcullis
 _portcullis() {
@@ -20,6 +31,9 @@ _portcullis() {
   else
     case \${COMP_WORDS[1]} in
 ${cases}
+    esac
+    case \${COMP_WORDS[1]}:$COMP_CWORD in
+${second}
     esac
     case \${COMP_WORDS[1]}:$previous in
 ${values}
@@ -35,7 +49,10 @@ export function zshCompletion(specs: readonly CommandSpec[]): string {
   const commands = specs.map((spec) => `    '${spec.name}:${quote(spec.summary)}'`).join('\n');
   const cases = specs
     .map((spec) => {
-      const options = spec.options.map((option) => `        '${zshOption(option)}'`).join(' \\\n');
+      const options = spec.options
+        .flatMap(zshOptions)
+        .map((option) => `        '${option}'`)
+        .join(' \\\n');
       const rest = spec.subcommands ? `'1:subcommand:(${spec.subcommands.join(' ')})'` : "'*:file:_files'";
       return `      ${spec.name})\n        _arguments ${options === '' ? '' : `\\\n${options} `}\\\n        ${rest} ;;`;
     })
@@ -72,15 +89,15 @@ export function fishCompletion(specs: readonly CommandSpec[]): string {
   return `# fish completion for portcullis\n${lines.join('\n')}\n`;
 }
 
-function zshOption(option: Option): string {
+function zshOptions(option: Option): readonly string[] {
   const summary = quote(option.summary).replaceAll('[', '\\[').replaceAll(']', '\\]').replaceAll(':', '\\:');
   const value =
     option.value === undefined ? '' : `:${option.name}:${option.choices ? `(${option.choices.join(' ')})` : '_files'}`;
-  return `${option.repeat ? '*' : ''}--${option.name}[${summary}]${value}`;
+  return namesOf(option).map((name) => `${option.repeat ? '*' : ''}${name}[${summary}]${value}`);
 }
 
 function fishOption(spec: CommandSpec, option: Option): string {
-  const value = option.value === undefined ? '' : ` -r${option.choices ? ` -a '${option.choices.join(' ')}'` : ''}`;
+  const value = option.value === undefined ? '' : option.choices ? ` -x -a '${option.choices.join(' ')}'` : ' -r';
   const short = option.short === undefined ? '' : ` -s ${option.short}`;
   return `complete -c portcullis -n '__fish_seen_subcommand_from ${spec.name}' -l ${option.name}${short}${value} -d '${quote(option.summary)}'`;
 }
