@@ -1,26 +1,43 @@
-import type { SourceText } from '../../../lib/text/source-text.ts';
-import { listOf, type YamlNode } from '../../../lib/yaml/node.ts';
-import type { Pipeline } from '../model/pipeline.ts';
+import { YamlMap, type YamlNode } from '../../../lib/yaml/node.ts';
+import type { Job } from '../model/job.ts';
+import type { Hole } from '../model/pipeline.ts';
 import type { RepositoryFiles } from '../model/repository-files.ts';
+import { assembleChild, type Assembled } from './includes.ts';
 
-export interface ChildSource {
-  readonly source: SourceText;
-  /** The job whose `trigger:include` names it. */
+/** What a job starts as a pipeline of its own. */
+export interface Child {
+  readonly assembled: Assembled;
   readonly startedBy: string;
 }
 
-/** The files of the repository that jobs of a pipeline start as pipelines of their own. */
-export function childSources(pipeline: Pipeline, files: RepositoryFiles): readonly ChildSource[] {
-  return pipeline.jobs.flatMap((job) => {
-    const include = job.body.map('trigger')?.get('include');
-    return listOf(include).flatMap((item): readonly ChildSource[] => {
-      const path = localPath(item);
-      const source = path === undefined ? undefined : files.read(path.replace(/^\/+/, ''));
-      return source ? [{ source, startedBy: job.name }] : [];
-    });
-  });
+/** The pipeline that `trigger:include` of a job describes; undefined when it starts none, or one of another project. */
+export function readChild({ body, name }: Job, files: RepositoryFiles): Child | undefined {
+  const trigger = body.map('trigger');
+  const include = trigger?.entry('include');
+  if (!trigger || !include) return undefined;
+  const items = trigger.list('include');
+  const written = items.filter(isArtifact);
+  const named = items.filter((item) => !isArtifact(item));
+  const inputs = trigger.entry('inputs');
+  const given = inputs ? named.map((item) => withInputs(item, inputs)) : named;
+  const assembled = assembleChild(given, include.value.range, files);
+  return { assembled: { ...assembled, holes: [...assembled.holes, ...written.map(holeOf)] }, startedBy: name };
 }
 
-function localPath(item: YamlNode): string | undefined {
-  return item.kind === 'map' ? item.text('local') : item.kind === 'scalar' ? item.text : undefined;
+function isArtifact(item: YamlNode): item is YamlMap {
+  return item.kind === 'map' && item.get('artifact') !== undefined;
+}
+
+function holeOf(body: YamlMap): Hole {
+  const address = body.text('artifact') ?? '';
+  return { kind: 'artifact', address, reason: `the job ${body.text('job') ?? ''} writes it`, at: body.range, body };
+}
+
+/** `trigger:inputs` are the inputs of every file. */
+function withInputs(item: YamlNode, inputs: NonNullable<ReturnType<YamlMap['entry']>>): YamlNode {
+  if (item.kind === 'map') return item.get('inputs') ? item : new YamlMap([...item.entries, inputs], item.range);
+  if (item.kind !== 'scalar') return item;
+  const kind = /^https?:\/\//i.test(item.text) ? 'remote' : 'local';
+  const key = { ...item, value: kind, text: kind };
+  return new YamlMap([{ key, value: item }, inputs], item.range);
 }

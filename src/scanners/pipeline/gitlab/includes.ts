@@ -1,121 +1,177 @@
-import { compilePathGlob } from '../../../lib/glob/glob.ts';
 import type { SourceText, TextRange } from '../../../lib/text/source-text.ts';
 import { YamlMap, type YamlNode } from '../../../lib/yaml/node.ts';
-import type { Hole, Problem } from '../model/pipeline.ts';
+import type { Hole, Inclusion, Problem } from '../model/pipeline.ts';
 import type { RepositoryFiles } from '../model/repository-files.ts';
+import { holeOf, readIncludeItem, type IncludeItem } from './include-item.ts';
+import { letsIn } from './include-rules.ts';
 import { loadFile } from './load-file.ts';
+import { filesMatching } from './local-files.ts';
+import { lockedContent } from './locked-content.ts';
 import { mergeMaps } from './merge.ts';
 
 /** GitLab's own limit, nested and repeated ones counted. */
 const mostIncludes = 150;
 
+type Conditions = readonly (readonly YamlNode[])[];
+
 /** A configuration with its includes merged in. */
 export interface Assembled {
   readonly document: YamlMap;
   readonly holes: readonly Hole[];
+  readonly inclusions: readonly Inclusion[];
   readonly problems: readonly Problem[];
-  /** The files that it was made of, the root first. */
-  readonly sources: readonly SourceText[];
+  /** Where each included file is named, by its URI; the first place where there are several. */
+  readonly includedAt: ReadonlyMap<string, TextRange>;
+  /** Keys that are only there when the rules of includes say so. */
+  readonly conditions: ReadonlyMap<string, Conditions>;
 }
 
 /** Merges what a file includes: in the order listed, nested first, the including file on top. */
 export function assemble(source: SourceText, files: RepositoryFiles): Assembled {
-  const assembly = new Assembly(files);
-  const document = assembly.load(source, undefined, new Map(), []);
-  return { document, holes: assembly.holes, problems: assembly.problems, sources: assembly.sources };
+  const assembly = new Assembly(files, source.uri.slice(0, source.uri.lastIndexOf('/') + 1));
+  const document = assembly.load(source, undefined, { chain: [], conditions: [] });
+  const { holes, inclusions, problems, includedAt, conditions } = assembly;
+  return { document, holes, inclusions, problems, includedAt, conditions };
+}
+
+/** Merges what `trigger:include` of a job names into the definition of a child pipeline. */
+export function assembleChild(items: readonly YamlNode[], at: TextRange, files: RepositoryFiles): Assembled {
+  const { uri } = at.source;
+  const assembly = new Assembly(files, uri.slice(0, uri.lastIndexOf('/') + 1));
+  const document = assembly.loadAll(items, at);
+  const { holes, inclusions, problems, includedAt, conditions } = assembly;
+  return { document, holes, inclusions, problems, includedAt, conditions };
+}
+
+/** How a file is reached. */
+interface Way {
+  readonly chain: readonly string[];
+  readonly conditions: Conditions;
+  /** What was included from elsewhere: local names in it are files of that project. */
+  readonly from?: IncludeItem;
 }
 
 class Assembly {
   readonly holes: Hole[] = [];
+  readonly inclusions: Inclusion[] = [];
   readonly problems: Problem[] = [];
-  readonly sources: SourceText[] = [];
+  readonly includedAt = new Map<string, TextRange>();
+  readonly conditions = new Map<string, Conditions>();
+  readonly #always = new Set<string>();
   readonly #files: RepositoryFiles;
+  /** The directory of the definition: its project may lie in a directory of what is scanned. */
+  readonly #base: string;
   #count = 0;
 
-  constructor(files: RepositoryFiles) {
+  constructor(files: RepositoryFiles, base: string) {
     this.#files = files;
+    this.#base = base;
   }
 
-  load(
-    source: SourceText,
-    at: TextRange | undefined,
-    inputs: ReadonlyMap<string, YamlNode>,
-    chain: readonly string[],
-  ): YamlMap {
-    if (chain.includes(source.uri)) {
-      const where = at ?? { source, start: 0, end: 0 };
-      this.problems.push({ code: 'cycle', message: `${source.uri} includes itself`, at: where });
-      return new YamlMap([], where);
-    }
-    const { content, problems } = loadFile(source, inputs);
+  loadAll(items: readonly YamlNode[], at: TextRange): YamlMap {
+    const way = { chain: [], conditions: [] };
+    return items.flatMap((item) => this.#include(item, way)).reduce(mergeMaps, new YamlMap([], at));
+  }
+
+  load(source: SourceText, item: IncludeItem | undefined, { chain, conditions, from }: Way): YamlMap {
+    const { content, problems } = loadFile(source, item);
     this.problems.push(...problems);
-    this.sources.push(source);
-    const included = content.list('include').flatMap((item) => this.#include(item, [...chain, source.uri]));
-    const own = new YamlMap(
-      content.entries.filter(({ key }) => key.text !== 'include'),
-      content.range,
-    );
+    if (item && !this.includedAt.has(source.uri)) this.includedAt.set(source.uri, item.at);
+    const way = { chain: [...chain, source.uri], conditions, ...(from && { from }) };
+    const included = content.list('include').flatMap((one) => this.#include(one, way));
+    const own = content.get('include')
+      ? new YamlMap(
+          content.entries.filter(({ key }) => key.text !== 'include'),
+          content.range,
+        )
+      : content;
+    this.#remember(own, conditions);
     return [...included, own].reduce(mergeMaps);
   }
 
-  #include(item: YamlNode, chain: readonly string[]): readonly YamlMap[] {
+  #remember({ entries }: YamlMap, conditions: Conditions): void {
+    for (const { key } of entries) {
+      if (conditions.length === 0) {
+        this.#always.add(key.text);
+        this.conditions.delete(key.text);
+      } else if (!this.#always.has(key.text)) {
+        this.conditions.set(key.text, conditions);
+      }
+    }
+  }
+
+  #include(node: YamlNode, way: Way): readonly YamlMap[] {
     if (++this.#count > mostIncludes) {
       if (this.#count === mostIncludes + 1) {
-        this.problems.push({ code: 'limit', message: `more than ${mostIncludes} includes`, at: item.range });
+        this.problems.push({ code: 'limit', message: `more than ${mostIncludes} includes`, at: node.range });
       }
       return [];
     }
-    if (item.kind === 'scalar') return this.#local(item.text, item, new Map(), chain);
-    if (item.kind !== 'map' || isNever(item)) return [];
-    const inputs = new Map((item.map('inputs')?.entries ?? []).map(({ key, value }) => [key.text, value]));
-    const local = item.text('local');
-    if (local !== undefined) return this.#local(local, item, inputs, chain);
-    for (const kind of ['project', 'remote', 'template', 'component'] as const) {
-      const address = item.text(kind);
-      if (address !== undefined) this.holes.push(elsewhere(kind, address, item));
+    const item = readIncludeItem(node);
+    if ('code' in item) {
+      this.problems.push(item);
+      return [];
     }
+    const allowed = letsIn(item.rules, this.#files);
+    if (allowed === 'no') return [];
+    const inner = allowed === 'maybe' ? { ...way, conditions: [...way.conditions, item.rules] } : way;
+    const { kind, address, ref, body, at } = item;
+    if (kind !== 'local' || address.includes('$')) {
+      this.inclusions.push({ kind, address, at, ...(ref !== undefined && { ref }), ...(body && { body }) });
+    }
+    return kind === 'local' ? this.#local(item, inner) : this.#foreign(item, inner);
+  }
+
+  #local(item: IncludeItem, way: Way): readonly YamlMap[] {
+    const { address, at } = item;
+    if (way.from) return this.#besideForeign(item, way.from, way);
+    if (address.includes('$')) return this.#missing(item, 'its name has variables in it');
+    if (!/\.ya?ml$/.test(address)) {
+      const message = `${address} can not be included: the name of a file ends in .yml or .yaml`;
+      this.problems.push({ code: 'schema', message, at });
+      return [];
+    }
+    const sources = this.#find(address);
+    if (sources.length === 0) return this.#missing(item, 'there is no such file in what was read');
+    return sources.flatMap((source) => this.#loadOnce(source, item, way));
+  }
+
+  /** A file of the project that a file from elsewhere belongs to. */
+  #besideForeign(item: IncludeItem, from: IncludeItem, way: Way): readonly YamlMap[] {
+    if (from.kind !== 'project') return this.#missing(item, `a ${from.kind} has no files beside it`);
+    const { address, ref } = from;
+    return this.#foreign(
+      { ...item, kind: 'project', address, ...(ref !== undefined && { ref }), files: [item.address] },
+      way,
+    );
+  }
+
+  #foreign(item: IncludeItem, way: Way): readonly YamlMap[] {
+    const { kind, address, ref } = item;
+    const wanted = { kind, address, ...(ref !== undefined && { ref }) };
+    const found = (item.files.length > 0 ? item.files.map((file) => ({ ...wanted, file })) : [wanted]).map((one) =>
+      lockedContent(one, this.#files),
+    );
+    const reason = found.find((one) => typeof one === 'string');
+    if (typeof reason === 'string') this.#missing(item, reason);
+    const inner = { ...way, from: item };
+    return found.flatMap((one) => (typeof one === 'string' ? [] : this.#loadOnce(one, item, inner)));
+  }
+
+  #loadOnce(source: SourceText, item: IncludeItem, way: Way): readonly YamlMap[] {
+    if (!way.chain.includes(source.uri)) return [this.load(source, item, way)];
+    this.problems.push({ code: 'cycle', message: `${source.uri} includes itself`, at: item.at });
     return [];
   }
 
-  #local(
-    path: string,
-    item: YamlNode,
-    inputs: ReadonlyMap<string, YamlNode>,
-    chain: readonly string[],
-  ): readonly YamlMap[] {
-    if (/^https?:\/\//.test(path)) {
-      this.holes.push(elsewhere('remote', path, item));
-      return [];
-    }
-    const hole = (reason: string): readonly YamlMap[] => {
-      this.holes.push({ kind: 'local', address: path, reason, at: item.range });
-      return [];
-    };
-    if (path.includes('$')) return hole('its name has variables in it');
-    const sources = this.#find(path.replace(/^\/+/, ''));
-    if (sources.length === 0) return hole('there is no such file in what was read');
-    return sources.map((source) => this.load(source, item.range, inputs, chain));
+  #missing(item: IncludeItem, reason: string): readonly YamlMap[] {
+    this.holes.push(holeOf(item, reason));
+    return [];
   }
 
-  #find(path: string): readonly SourceText[] {
-    const exact = this.#files.read(path);
-    if (exact) return [exact];
-    if (!path.includes('*')) return [];
-    const glob = compilePathGlob(`/${path}`);
-    const paths = [...this.#files.paths()].filter((name) => /\.ya?ml$/.test(name) && glob.matches(name)).sort();
-    return paths.flatMap((name) => this.#files.read(name) ?? []);
+  #find(name: string): readonly SourceText[] {
+    const beside = this.#base === '' ? [] : filesMatching(`${this.#base}${name.replace(/^\/+/, '')}`, this.#files);
+    const paths = beside.length > 0 ? beside : filesMatching(name, this.#files);
+    return paths.flatMap((path) => (/\.ya?ml$/.test(path) ? (this.#files.read(path) ?? []) : []));
   }
-}
-
-/** An include that its own rules never let in. */
-function isNever(item: YamlMap): boolean {
-  const rules = item.list('rules');
-  return rules.length > 0 && rules.every((rule) => rule.kind === 'map' && rule.text('when') === 'never');
-}
-
-function elsewhere(kind: Hole['kind'], address: string, item: YamlNode): Hole {
-  const ref = item.kind === 'map' ? item.text('ref') : undefined;
-  const body = item.kind === 'map' ? item : undefined;
-  const reason = 'it is not in this repository';
-  return { kind, address, ...(ref !== undefined && { ref }), reason, at: item.range, ...(body && { body }) };
 }

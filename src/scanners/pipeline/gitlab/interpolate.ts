@@ -1,58 +1,137 @@
+import type { TextRange } from '../../../lib/text/source-text.ts';
 import { YamlMap, type Substitution, type YamlNode, type YamlScalar } from '../../../lib/yaml/node.ts';
-import { applyFunction } from './input-functions.ts';
+import type { Problem } from '../model/pipeline.ts';
+import { applyFunction, mostFunctions } from './input-functions.ts';
+import { plainJson } from './plain-json.ts';
 
 /** Values of `inputs`, by name; a name without a value stays as it is written. */
 export type Inputs = ReadonlyMap<string, YamlNode>;
 
-const block = /\$\[\[\s*inputs\.(?<name>[\w-]+)\s*(?<functions>(?:\|[^\]|]*){0,3})\]\]/g;
+/** GitLab's limit for one text with blocks in it. */
+const longestText = 1_000_000;
+/** What all blocks of a file may put in: characters and list items. */
+const mostText = 20_000_000;
+const mostItems = 1_000_000;
+
+const block = /\$\[\[\s*inputs\.(?<name>[\w-]+)(?<path>(?:\[\d+\]|\.[\w-]+)*)\s*(?<functions>(?:\|[^\]|]*)*)\]\]/g;
 
 /**
  * Puts inputs into a configuration (GitLab documentation, "CI/CD inputs"): a block that is all of a value keeps its
  * type, inside a text it becomes text; in keys too.
+ * @param declared names of the inputs that the file's header declares
  */
-export function interpolate(node: YamlNode, inputs: Inputs): YamlNode {
-  if (node.kind === 'scalar') return interpolateScalar(node, inputs);
-  if (node.kind === 'sequence') {
-    const items = node.items.flatMap((item): readonly YamlNode[] => {
-      const value = interpolate(item, inputs);
-      // A list put into a list gives its items.
-      return item.kind === 'scalar' && value.kind === 'sequence' ? value.items : [value];
+export function interpolate(
+  node: YamlNode,
+  inputs: Inputs,
+  declared: ReadonlySet<string>,
+): { readonly node: YamlNode; readonly problems: readonly Problem[] } {
+  const interpolation = new Interpolation(inputs, declared);
+  return { node: interpolation.node(node), problems: interpolation.problems };
+}
+
+class Interpolation {
+  readonly problems: Problem[] = [];
+  readonly #inputs: Inputs;
+  readonly #declared: ReadonlySet<string>;
+  /** Of shared nodes (anchors), so that they stay shared. */
+  readonly #done = new Map<YamlNode, YamlNode>();
+  #text = 0;
+  #items = 0;
+
+  constructor(inputs: Inputs, declared: ReadonlySet<string>) {
+    this.#inputs = inputs;
+    this.#declared = declared;
+  }
+
+  node(node: YamlNode): YamlNode {
+    if (node.kind === 'scalar') return this.#scalar(node);
+    const known = this.#done.get(node);
+    if (known) return known;
+    const result = node.kind === 'map' ? this.#map(node) : { ...node, items: this.#list(node.items) };
+    this.#done.set(node, result);
+    return result;
+  }
+
+  #map(map: YamlMap): YamlMap {
+    const entries = map.entries.map(({ key, value }) => {
+      const named = this.#scalar(key);
+      return { key: named.kind === 'scalar' ? named : key, value: this.node(value) };
     });
-    return { ...node, items };
+    return new YamlMap(entries, map.range, map.tag);
   }
-  const entries = node.entries.map(({ key, value }) => {
-    const named = interpolateScalar(key, inputs);
-    return { key: named.kind === 'scalar' ? named : key, value: interpolate(value, inputs) };
-  });
-  return new YamlMap(entries, node.range, node.tag);
-}
 
-function interpolateScalar(scalar: YamlScalar, inputs: Inputs): YamlNode {
-  if (!scalar.text.includes('$[[')) return scalar;
-  const matches = [...scalar.text.matchAll(block)];
-  const [only] = matches;
-  if (only && only[0].length === scalar.text.trim().length && !only.groups?.['functions']) {
-    const value = inputs.get(only.groups?.['name'] ?? '');
-    if (value && (value.kind !== 'scalar' || typeof value.value !== 'string')) return value;
+  #list(items: readonly YamlNode[]): readonly YamlNode[] {
+    return items.flatMap((item): readonly YamlNode[] => {
+      const value = this.node(item);
+      // A list put into a list gives its items.
+      if (item.kind !== 'scalar' || value.kind !== 'sequence') return [value];
+      this.#items += value.items.length;
+      return this.#items > mostItems ? this.#tooMuch(item.range, []) : value.items;
+    });
   }
-  return substitute(scalar, matches, inputs);
-}
 
-function substitute(scalar: YamlScalar, matches: readonly RegExpExecArray[], inputs: Inputs): YamlScalar {
-  const substitutions: Substitution[] = [];
-  let text = '';
-  let from = 0;
-  for (const match of matches) {
-    const { name = '', functions = '' } = match.groups ?? {};
-    const value = inputs.get(name);
-    if (value?.kind !== 'scalar') continue;
-    text += scalar.text.slice(from, match.index);
-    const start = text.length;
-    text += functions.split('|').slice(1).reduce(applyFunction, value.text);
-    from = match.index + match[0].length;
-    substitutions.push({ start, end: text.length, from: match.index, to: from, name });
+  #scalar(scalar: YamlScalar): YamlNode {
+    if (!scalar.text.includes('$[[')) return scalar;
+    const matches = [...scalar.text.matchAll(block)];
+    const [only] = matches;
+    if (only && only[0].length === scalar.text.trim().length) {
+      const value = this.#value(only, scalar.range);
+      if (value && (value.kind !== 'scalar' || (typeof value.value !== 'string' && value.value !== null))) return value;
+    }
+    return this.#substitute(scalar, matches);
   }
-  if (substitutions.length === 0) return scalar;
-  text += scalar.text.slice(from);
-  return { ...scalar, value: text, text, original: { scalar, substitutions } };
+
+  #substitute(scalar: YamlScalar, matches: readonly RegExpExecArray[]): YamlScalar {
+    const substitutions: Substitution[] = [];
+    let text = '';
+    let from = 0;
+    for (const match of matches) {
+      const value = this.#value(match, scalar.range);
+      if (!value) continue;
+      const put = value.kind === 'scalar' ? value.text : JSON.stringify(plainJson(value));
+      this.#text += put.length;
+      if (this.#text > mostText || text.length + put.length > longestText) return this.#tooMuch(scalar.range, scalar);
+      text += scalar.text.slice(from, match.index);
+      const start = text.length;
+      text += put;
+      from = match.index + match[0].length;
+      substitutions.push({ start, end: text.length, from: match.index, to: from, name: match.groups?.['name'] ?? '' });
+    }
+    if (substitutions.length === 0) return scalar;
+    text += scalar.text.slice(from);
+    return { ...scalar, value: text, text, original: { scalar, substitutions } };
+  }
+
+  /** What a block stands for; undefined when that is not known. */
+  #value({ groups }: RegExpExecArray, at: TextRange): YamlNode | undefined {
+    const { name = '', path = '', functions = '' } = groups ?? {};
+    if (!this.#declared.has(name)) {
+      this.problems.push({ code: 'missing', message: `there is no input ${name} in the header (spec)`, at });
+      return undefined;
+    }
+    let value = this.#inputs.get(name);
+    for (const [, index, key] of path.matchAll(/\[(\d+)\]|\.([\w-]+)/g)) {
+      if (index !== undefined) value = value?.kind === 'sequence' ? value.items[Number(index)] : undefined;
+      else value = value?.kind === 'map' ? value.get(key ?? '') : undefined;
+    }
+    const calls = functions.split('|').slice(1);
+    if (calls.length > mostFunctions) {
+      this.problems.push({ code: 'schema', message: `more than ${mostFunctions} functions in one block`, at });
+      return undefined;
+    }
+    for (const call of calls) {
+      const result: YamlNode | undefined = value && applyFunction(value, call);
+      if (value && !result) {
+        this.problems.push({ code: 'schema', message: `${call.trim()} can not be applied to ${name}`, at });
+      }
+      value = result;
+    }
+    return value;
+  }
+
+  #tooMuch<T>(at: TextRange, instead: T): T {
+    const said = this.problems.some(({ code }) => code === 'limit');
+    if (!said) this.problems.push({ code: 'limit', message: 'inputs multiply the content too much', at });
+    return instead;
+  }
 }

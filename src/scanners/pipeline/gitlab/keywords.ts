@@ -1,74 +1,11 @@
-/** Keywords of a pipeline definition (GitLab documentation, "CI/CD YAML syntax reference"). */
-export const globalKeywords: ReadonlySet<string> = new Set([
-  'after_script',
-  'before_script',
-  'cache',
-  'default',
-  'image',
-  'include',
-  'services',
-  'spec',
-  'stages',
-  'types',
-  'variables',
-  'workflow',
-]);
+import { defaultableKeywords, globalShapes, jobShapes } from './grammar.ts';
 
-export const jobKeywords: ReadonlySet<string> = new Set([
-  'after_script',
-  'allow_failure',
-  'artifacts',
-  'before_script',
-  'cache',
-  'coverage',
-  'dast_configuration',
-  'dependencies',
-  'environment',
-  'except',
-  'extends',
-  'hooks',
-  'id_tokens',
-  'identity',
-  'image',
-  'inherit',
-  'inputs',
-  'interruptible',
-  'manual_confirmation',
-  'needs',
-  'only',
-  'pages',
-  'parallel',
-  'publish',
-  'release',
-  'resource_group',
-  'retry',
-  'rules',
-  'run',
-  'script',
-  'secrets',
-  'services',
-  'stage',
-  'start_in',
-  'tags',
-  'timeout',
-  'trigger',
-  'type',
-  'variables',
-  'when',
-]);
+/** Keys at the top of a definition that are no jobs. */
+export const globalKeywords: ReadonlySet<string> = new Set([...Object.keys(globalShapes), 'include', 'spec']);
 
-/** What a job inherits from `default` when it does not say it itself. */
-export const defaultableKeywords: readonly string[] = [
-  'after_script',
-  'artifacts',
-  'before_script',
-  'cache',
-  'hooks',
-  'id_tokens',
-  'image',
-  'interruptible',
-  'retry',
-  'services',
-  'tags',
-  'timeout',
-];
+export const jobKeywords: ReadonlySet<string> = new Set(Object.keys(jobShapes));
+
+/** Keywords that a job inherits, that may also stand at the top level, as they did before there was `default`. */
+export const globalDefaults: ReadonlySet<string> = new Set(
+  defaultableKeywords.filter((name) => Object.hasOwn(globalShapes, name)),
+);

@@ -1,45 +1,51 @@
 import type { SourceText } from '../../../lib/text/source-text.ts';
-import { YamlMap, type YamlNode } from '../../../lib/yaml/node.ts';
-import { parseYaml } from '../../../lib/yaml/parse-yaml.ts';
+import { YamlMap } from '../../../lib/yaml/node.ts';
+import { parseYaml, type YamlFile } from '../../../lib/yaml/parse-yaml.ts';
 import type { Problem } from '../model/pipeline.ts';
-import { interpolate, type Inputs } from './interpolate.ts';
+import type { IncludeItem } from './include-item.ts';
+import { interpolate } from './interpolate.ts';
+import { resolveInputs } from './resolve-inputs.ts';
 
 /** A configuration file with its inputs put in. */
 export interface LoadedFile {
   readonly content: YamlMap;
   readonly problems: readonly Problem[];
-  /** Names of the inputs that the file declares. */
-  readonly declared: readonly string[];
 }
+
+/** A file that many others include is read once. */
+const parsed = new WeakMap<SourceText, YamlFile>();
 
 /**
  * Reads one file: a header document with `spec` may come first. Inputs that are not given have their defaults; without
  * one, the block stays in the text.
+ * @param item the include that names it, if one does
  */
-export function loadFile(source: SourceText, given: Inputs = new Map<string, YamlNode>()): LoadedFile {
-  const file = parseYaml(source, { version: '1.1', sequenceTags: ['!reference'] });
+export function loadFile(source: SourceText, item: IncludeItem | undefined): LoadedFile {
+  const file = parsed.get(source) ?? parseYaml(source, { version: '1.1', sequenceTags: ['!reference'] });
+  parsed.set(source, file);
   const problems: Problem[] = file.problems.map(({ code, message, range }) => ({ code, message, at: range }));
-  const [first, second] = file.documents;
-  const isHeader = first?.kind === 'map' && first.get('spec') !== undefined && file.documents.length > 1;
-  const root = isHeader ? second : first;
-  const specs = (isHeader ? first.map('spec')?.map('inputs')?.entries : undefined) ?? [];
-  const inputs = new Map<string, YamlNode>(given);
-  for (const { key, value } of specs) {
-    const fallback = value.kind === 'map' ? value.get('default') : undefined;
-    if (fallback && !inputs.has(key.text)) inputs.set(key.text, fallback);
+  const garbled = source.text.indexOf('\uFFFD');
+  if (garbled !== -1) {
+    const at = { source, start: garbled, end: garbled + 1 };
+    problems.push({ code: 'syntax', message: 'there are bytes that are not UTF-8', at });
   }
-  if (root !== undefined && root.kind !== 'map') {
-    problems.push({
-      code: 'schema',
-      message: 'a pipeline definition is a mapping of jobs and keywords',
-      at: root.range,
-    });
+  const [first, second] = file.documents;
+  const header =
+    first?.kind === 'map' && first.get('spec') !== undefined && file.documents.length > 1 ? first : undefined;
+  const root = header ? second : first;
+  const surplus = file.documents[header ? 2 : 1];
+  if (surplus) {
+    problems.push({ code: 'schema', message: 'a second document (---) is not read', at: surplus.range });
   }
   const empty = new YamlMap([], { source, start: 0, end: 0 });
-  const content = root?.kind === 'map' ? interpolate(root, inputs) : empty;
-  return {
-    content: content.kind === 'map' ? content : empty,
-    problems,
-    declared: specs.map(({ key }) => key.text),
-  };
+  if (root === undefined) return { content: empty, problems };
+  if (root.kind !== 'map') {
+    const message = 'a pipeline definition is a mapping of jobs and keywords';
+    return { content: empty, problems: [...problems, { code: 'schema', message, at: root.range }] };
+  }
+  const resolved = resolveInputs(header?.map('spec')?.map('inputs'), item);
+  problems.push(...resolved.problems);
+  if (resolved.declared.size === 0) return { content: root, problems };
+  const { node, problems: found } = interpolate(root, resolved.inputs, resolved.declared);
+  return { content: node.kind === 'map' ? node : empty, problems: [...problems, ...found] };
 }

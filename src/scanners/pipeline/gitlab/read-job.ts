@@ -1,34 +1,54 @@
 import { listOf, textOf, type YamlMap, type YamlNode, type YamlScalar } from '../../../lib/yaml/node.ts';
 import type { ImageUse } from '../model/image-use.ts';
-import type { EnvironmentUse, IdentityToken, Job, Need } from '../model/job.ts';
+import type { EnvironmentUse, IdentityToken, Job, JobInstance, Need } from '../model/job.ts';
+import type { Problem } from '../model/pipeline.ts';
 import { ScriptText } from '../model/script-text.ts';
-import type { RunStep, Step } from '../model/step.ts';
+import type { Step } from '../model/step.ts';
 import type { Variable } from '../model/variable.ts';
 import { expandVariables } from './expand-variables.ts';
+import { jobShell } from './job-shell.ts';
+import { readMatrix } from './matrix.ts';
 import { readVariables } from './read-variables.ts';
 
 /** Makes the job model of an expanded GitLab job. */
-export function readJob(key: YamlScalar, body: YamlMap, pipelineVariables: readonly Variable[]): Job {
+export function readJob(
+  key: YamlScalar,
+  body: YamlMap,
+  pipelineVariables: readonly Variable[],
+): { readonly job: Job; readonly problem?: Problem } {
+  const { instances, problem } = readMatrix(key.text, body);
+  const job = makeJob(key, body, pipelineVariables, instances);
+  return { job, ...(problem && { problem }) };
+}
+
+function makeJob(
+  key: YamlScalar,
+  body: YamlMap,
+  pipelineVariables: readonly Variable[],
+  instances: readonly JobInstance[] | undefined,
+): Job {
   const variables = [...pipelineVariables, ...readVariables(body.map('variables'), 'job')];
   const needs = readNeeds(body.get('needs'));
   const environment = readEnvironment(body.get('environment'));
   const stage = body.text('stage');
+  const images = readImages(body, variables, instances);
   return {
     name: key.text,
     at: key.range,
     body,
-    steps: readSteps(key, body),
-    images: readImages(body, variables),
+    steps: readSteps(key, body, jobShell(images)),
+    images,
     variables,
     ...(stage !== undefined && { stage }),
     ...(needs && { needs }),
     ...(environment && { environment }),
     identityTokens: readTokens(body.map('id_tokens')),
     runner: scalarsOf(body.get('tags')),
+    ...(instances && { instances }),
   };
 }
 
-function readSteps(key: YamlScalar, body: YamlMap): readonly Step[] {
+function readSteps(key: YamlScalar, body: YamlMap, shell: ReturnType<typeof jobShell>): readonly Step[] {
   const main = [...scalarsOf(body.get('before_script')), ...scalarsOf(body.get('script'))];
   const after = scalarsOf(body.get('after_script'));
   const steps: Step[] = [];
@@ -38,38 +58,37 @@ function readSteps(key: YamlScalar, body: YamlMap): readonly Step[] {
     ['main', main],
     ['after', after],
   ] as const) {
-    if (scalars.length > 0) steps.push(runStep(key, phase, scalars));
+    const at = scalars[0]?.range ?? key.range;
+    if (scalars.length > 0) {
+      steps.push({ kind: 'run', phase, at, variables: [], script: new ScriptText(scalars), ...shell });
+    }
   }
   return steps;
 }
 
-function runStep(key: YamlScalar, phase: RunStep['phase'], scalars: readonly YamlScalar[]): RunStep {
-  return {
-    kind: 'run',
-    phase,
-    at: scalars[0]?.range ?? key.range,
-    variables: [],
-    script: new ScriptText(scalars),
-    shell: 'unknown',
-    errexit: true,
-    pipefail: 'unknown',
-  };
+function readImages(
+  body: YamlMap,
+  variables: readonly Variable[],
+  instances: readonly JobInstance[] | undefined,
+): readonly ImageUse[] {
+  const nodes = [
+    ...(body.get('image') === undefined ? [] : [{ node: body.get('image'), role: 'job' as const }]),
+    ...body.list('services').map((node) => ({ node, role: 'service' as const })),
+  ];
+  const choices = instances?.map((instance) => [...variables, ...instance.variables]) ?? [variables];
+  return nodes.flatMap(({ node, role }) => readImage(node, role, choices));
 }
 
-function readImages(body: YamlMap, variables: readonly Variable[]): readonly ImageUse[] {
-  const images = [body.get('image')].flatMap((node) => readImage(node, 'job', variables));
-  return [...images, ...body.list('services').flatMap((node) => readImage(node, 'service', variables))];
-}
-
+/** @param choices the variables of each job that a matrix makes; they may name different images */
 function readImage(
   node: YamlNode | undefined,
   role: ImageUse['role'],
-  variables: readonly Variable[],
+  choices: readonly (readonly Variable[])[],
 ): readonly ImageUse[] {
   const reference = node?.kind === 'map' ? node.get('name') : node;
   if (reference?.kind !== 'scalar' || reference.text === '') return [];
-  const resolved = expandVariables(reference.text, variables);
-  return [{ role, reference, ...(resolved !== undefined && { resolved }) }];
+  const distinct = new Set(choices.map((variables) => expandVariables(reference.text, variables)));
+  return [...distinct].map((resolved) => ({ role, reference, ...(resolved !== undefined && { resolved }) }));
 }
 
 function readNeeds(node: YamlNode | undefined): readonly Need[] | undefined {

@@ -1,5 +1,5 @@
 import type { TextRange } from '../../../lib/text/source-text.ts';
-import type { YamlMap, YamlScalar } from '../../../lib/yaml/node.ts';
+import type { YamlMap, YamlNode, YamlScalar } from '../../../lib/yaml/node.ts';
 import type { ImageUse } from './image-use.ts';
 import type { Step } from './step.ts';
 import type { Variable } from './variable.ts';
@@ -27,6 +27,13 @@ export interface IdentityToken {
   readonly at: TextRange;
 }
 
+/** One of the jobs that a matrix makes of one. */
+export interface JobInstance {
+  /** `job: [linux, 20]`. */
+  readonly name: string;
+  readonly variables: readonly Variable[];
+}
+
 /** One job of a pipeline after expansion, the same for all dialects. What only one dialect has is in `body`. */
 export interface Job {
   readonly name: string;
@@ -45,6 +52,10 @@ export interface Job {
   readonly identityTokens: readonly IdentityToken[];
   /** Runner tags or labels. */
   readonly runner: readonly YamlScalar[];
+  /** What `parallel:matrix` makes of it: the names and variables of the jobs that are run. */
+  readonly instances?: readonly JobInstance[];
+  /** It is there only if each of these lists of rules lets the file in that brings it (GitLab's `include:rules`). */
+  readonly includedIf?: readonly (readonly YamlNode[])[];
   /** Names it inherits from that may come from a hole: what it says is not all of it. */
   readonly unresolved?: readonly string[];
 }

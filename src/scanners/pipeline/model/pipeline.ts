@@ -5,16 +5,20 @@ import type { Variable } from './variable.ts';
 
 export type Dialect = 'gitlab' | 'github' | 'azure' | 'circleci' | 'bitbucket' | 'tekton' | 'jenkins';
 
-/** Something the definition names and that is not in the repository: it may bring jobs, keys, values. */
-export interface Hole {
+/** Something from elsewhere that the definition names: it may bring jobs, keys, values. */
+export interface Inclusion {
   readonly kind: 'project' | 'remote' | 'template' | 'component' | 'local' | 'artifact' | 'action' | 'workflow';
   readonly address: string;
   readonly ref?: string;
-  /** Why it could not be looked at, as a clause: `not in ci.lock`. */
-  readonly reason: string;
   /** The mapping that names it, where it is one. */
   readonly body?: YamlMap;
   readonly at: TextRange;
+}
+
+/** One that is not in the repository. */
+export interface Hole extends Inclusion {
+  /** Why it could not be looked at, as a clause: `not in ci.lock`. */
+  readonly reason: string;
 }
 
 /** A mistake in the definition, found while it was read. */
@@ -35,6 +39,10 @@ export interface Pipeline {
   /** What is set for all jobs. */
   readonly variables: readonly Variable[];
   readonly holes: readonly Hole[];
+  /** What it includes from other projects and by names with variables, whether that could be looked at or not. */
+  readonly inclusions?: readonly Inclusion[];
+  /** Where each file that it is made of is named, by its URI. */
+  readonly includedAt?: ReadonlyMap<string, TextRange>;
   readonly problems: readonly Problem[];
   /** Only steps, images and variables were read; nothing can be said of what is missing or of who runs what. */
   readonly thin?: true;

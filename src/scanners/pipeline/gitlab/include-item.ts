@@ -1,0 +1,63 @@
+import type { TextRange } from '../../../lib/text/source-text.ts';
+import { nearestWord } from '../../../lib/spelling/nearest-word.ts';
+import { textOf, type YamlMap, type YamlNode } from '../../../lib/yaml/node.ts';
+import type { Hole, Problem } from '../model/pipeline.ts';
+
+/** One entry of `include`, as GitLab understands it. */
+export interface IncludeItem {
+  readonly kind: 'local' | 'project' | 'remote' | 'template' | 'component';
+  readonly address: string;
+  readonly ref?: string;
+  /** Of a project: the files that are taken from it. */
+  readonly files: readonly string[];
+  readonly inputs: ReadonlyMap<string, YamlNode>;
+  readonly rules: readonly YamlNode[];
+  readonly body?: YamlMap;
+  readonly at: TextRange;
+}
+
+const kinds = ['local', 'project', 'remote', 'template', 'component'] as const;
+const keys: readonly string[] = [...kinds, 'file', 'ref', 'inputs', 'with', 'rules', 'integrity', 'cache'];
+
+/** Reads an entry of `include`; a bare text is an address or a file of the project. */
+export function readIncludeItem(item: YamlNode): IncludeItem | Problem {
+  const at = item.range;
+  const nothing = { files: [], inputs: new Map<string, YamlNode>(), rules: [], at };
+  if (item.kind === 'scalar') {
+    return { ...nothing, kind: /^https?:\/\//i.test(item.text) ? 'remote' : 'local', address: item.text };
+  }
+  if (item.kind === 'sequence') return { code: 'schema', message: 'an include is a name or a mapping', at };
+  const unknown = item.entries.find(({ key }) => !keys.includes(key.text));
+  if (unknown) {
+    const close = nearestWord(unknown.key.text, keys);
+    const hint = close === undefined ? '' : `; did you mean '${close}'?`;
+    const message = `'${unknown.key.text}' is no keyword of an include${hint}`;
+    return { code: 'unknown-key', message, at: unknown.key.range };
+  }
+  const named = kinds.filter((kind) => item.get(kind) !== undefined);
+  const [kind, another] = named;
+  if (kind === undefined) return { code: 'schema', message: `an include names one of ${kinds.join(', ')}`, at };
+  if (another !== undefined) return { code: 'schema', message: `an include is either ${kind} or ${another}`, at };
+  const address = item.text(kind);
+  if (address === undefined) return { code: 'schema', message: `${kind} of an include is a text`, at };
+  const files = item.list('file').flatMap((file) => textOf(file) ?? []);
+  if (kind === 'project' && files.length === 0) {
+    return { code: 'schema', message: `an include of the project ${address} says which file`, at };
+  }
+  const ref = item.text('ref');
+  return {
+    kind,
+    address,
+    ...(ref !== undefined && { ref }),
+    files,
+    inputs: new Map((item.map('inputs') ?? item.map('with'))?.entries.map(({ key, value }) => [key.text, value])),
+    rules: item.list('rules'),
+    body: item,
+    at,
+  };
+}
+
+/** What is said of an include that could not be looked at. */
+export function holeOf({ kind, address, ref, body, at }: IncludeItem, reason: string): Hole {
+  return { kind, address, ...(ref !== undefined && { ref }), reason, at, ...(body && { body }) };
+}
