@@ -41,6 +41,7 @@ const gitlab = z.object({
       ci_id_token_sub_claim_components: z.array(z.string()).optional(),
       allow_merge_on_skipped_pipeline: z.boolean().nullish(),
       protect_merge_request_pipelines: z.boolean().optional(),
+      allow_pipeline_trigger_approve_deployment: z.boolean().optional(),
     })
     .optional(),
   protected_branches: z.array(protectedBranch).optional(),
@@ -103,7 +104,14 @@ const github = z.object({
     .optional(),
   fork_approval: z.object({ approval_policy: z.string() }).optional(),
   environments: z
-    .array(z.object({ name: z.string(), protection_rules: z.array(z.object({ type: z.string() })).optional() }))
+    .array(
+      z.object({
+        name: z.string(),
+        protection_rules: z
+          .array(z.object({ type: z.string(), prevent_self_review: z.boolean().optional() }))
+          .optional(),
+      }),
+    )
     .optional(),
 });
 
