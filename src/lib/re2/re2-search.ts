@@ -162,7 +162,7 @@ export class Re2Search {
 
   /** Letters that only case folding makes equal to ASCII ones can stand in place of those of literals. */
   #searchWhole(scan: Scan, hasWord: (expression: number) => boolean): ExpressionMatches[] {
-    const lower = scan.content.text.toLowerCase().replaceAll('\xc5\xbf', 's').replaceAll('\xe2\x84\xaa', 'k');
+    const lower = scan.content.text.replaceAll('\xc5\xbf', 's').replaceAll('\xe2\x84\xaa', 'k').toLowerCase();
     for (const [index, { regex }] of this.#expressions.entries()) {
       const needed = companionTexts(regex.root);
       if (needed.every((texts) => texts.some((text) => lower.includes(text)))) scan.wanted.add(index);

@@ -47,6 +47,19 @@ const categoryAliases: Readonly<Record<string, string>> = {
   Spaceseparator: 'Zs',
 };
 
+/** Scripts whose long names are as long as codes (ISO 15924), which RE2 does not know. */
+const shortScripts: ReadonlySet<string> = new Set([
+  'Ahom',
+  'Cham',
+  'Kawi',
+  'Lisu',
+  'Miao',
+  'Modi',
+  'Newa',
+  'Thai',
+  'Toto',
+]);
+
 const cache = new Map<string, RuneSet | undefined>();
 
 /**
@@ -63,10 +76,10 @@ function lookUp(name: string): RuneSet | undefined {
   if (canonical === 'Any') return anyRune;
   if (canonical === 'Ascii') return [0, 0x7f];
   if (canonical === 'Assigned') return negate(collect(/\p{Cn}/u));
-  const script = name.split('_').map(capitalize).join('_');
+  const script = name.split('_').map(capitalize).join('_').replace('Signwriting', 'SignWriting');
   const property =
     compileProperty(`gc=${categoryAliases[canonical] ?? canonical}`) ??
-    (script.length > 4 ? compileProperty(`sc=${script}`) : undefined);
+    (script.length !== 4 || shortScripts.has(script) ? compileProperty(`sc=${script}`) : undefined);
   return property === undefined ? undefined : collect(property);
 }
 
