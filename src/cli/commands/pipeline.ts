@@ -6,23 +6,29 @@ import type { Command, Invocation, Terminal } from '../command.ts';
 type Action = (root: string, invocation: Invocation, terminal: Terminal) => Promise<number>;
 
 const actions: ReadonlyMap<string, () => Promise<Action>> = new Map([
+  ['expand', async () => (await import('../pipeline/expand.ts')).showExpanded],
   ['scenarios', async () => (await import('../pipeline/scenarios.ts')).showScenarios],
 ]);
 
 export const pipelineCommand: Command = {
   spec: {
     name: 'pipeline',
-    summary: 'Look at the pipeline as the platform sees it: scenarios.',
-    usage: 'scenarios [DIRECTORY]',
+    summary: 'Look at the pipeline as the platform sees it: expanded, in scenarios.',
+    usage: 'expand [FILE] | scenarios [DIRECTORY]',
     subcommands: [...actions.keys()],
-    details: `scenarios shows which jobs run in each way a pipeline can start, and what is not known.
+    details: `expand prints a GitLab definition with includes, extends, references and defaults put in.
+--explain KEY says where a value of it comes from, for example deploy.script.0.
+scenarios shows which jobs run in each way a pipeline can start, and what is not known.
 --diff REV shows only what is easier to reach than it was at that commit.`,
     options: [
+      { name: 'explain', value: 'KEY', summary: 'With expand: where this value is written, and how it came here.' },
       { name: 'diff', value: 'REV', summary: 'With scenarios: what became reachable since this commit.' },
       { name: 'json', summary: 'As JSON.' },
       { name: 'no-color', summary: 'No colour; NO_COLOR and pipes do the same.' },
     ],
     examples: [
+      { command: 'portcullis pipeline expand', note: 'What does GitLab make of .gitlab-ci.yml?' },
+      { command: 'portcullis pipeline expand --explain deploy.image', note: 'Who decides the image of deploy?' },
       { command: 'portcullis pipeline scenarios', note: 'Does the deployment run for a merge request of a fork?' },
       { command: 'portcullis pipeline scenarios --diff origin/main', note: 'What does this change make reachable?' },
     ],

@@ -18,6 +18,21 @@ export interface LoadedPipelines {
  * @throws InputError when there is none
  */
 export async function loadPipelines(target: Target, terminal: Terminal): Promise<LoadedPipelines> {
+  const { files, description } = await loadFiles(target, terminal);
+  const pipelines = readPipelines(files);
+  if (pipelines.length > 0) return { files, pipelines };
+  throw new InputError(
+    'no-pipeline',
+    `${description} has no pipeline definition`,
+    '.gitlab-ci.yml and .github/workflows/*.yml are looked for',
+  );
+}
+
+/** Reads the files that pipelines may lead to. */
+export async function loadFiles(
+  target: Target,
+  terminal: Terminal,
+): Promise<{ readonly files: CollectedFiles; readonly description: string }> {
   const opened = await openTarget(target, terminal.signal, terminal.env);
   const reader = openReader(opened.reader);
   const files = new CollectedFiles();
@@ -28,13 +43,7 @@ export async function loadPipelines(target: Target, terminal: Terminal): Promise
   } finally {
     await reader.close();
   }
-  const pipelines = readPipelines(files);
-  if (pipelines.length > 0) return { files, pipelines };
-  throw new InputError(
-    'no-pipeline',
-    `${opened.description} has no pipeline definition`,
-    '.gitlab-ci.yml and .github/workflows/*.yml are looked for',
-  );
+  return { files, description: opened.description };
 }
 
 function isWanted({ uri, size }: Entry): boolean {
