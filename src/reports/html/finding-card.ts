@@ -1,6 +1,7 @@
 import { markup, type Content, type Markup } from '../../lib/html/markup.ts';
 import type { Finding, Fix, Step } from '../../model/finding.ts';
 import { historyInWords, historyNote } from '../history.ts';
+import { proseInHtml } from '../prose.ts';
 import { titleOf, type RuleTable } from '../rule-table.ts';
 import { certainty, place } from '../wording.ts';
 import { codeFrame } from './code-frame.ts';
@@ -25,12 +26,12 @@ export function findingCard(
   const anchor = ruleAnchors.get(finding.ruleId);
   const ruleName = markup`<code>${finding.ruleId}</code>`;
   const parts = [
-    markup`<p>${finding.message}</p>`,
+    markup`<p>${proseInHtml(finding.message)}</p>`,
     finding.excerpt && codeFrame(finding.excerpt),
     history && markup`<p class="soft">Found in ${historyInWords(history)}.</p>`,
     otherPlaces(finding),
     steps(finding.path ?? []),
-    fix !== undefined && markup`<p><span class="label">Fix</span> ${fix}</p>`,
+    fix !== undefined && markup`<p><span class="label">Fix</span> ${proseInHtml(fix)}</p>`,
     (finding.fixes ?? []).map(suggestion),
   ];
   const facts = [
@@ -67,7 +68,9 @@ function otherPlaces(finding: Finding): Content {
 
 function steps(path: readonly Step[]): Content {
   if (path.length === 0) return undefined;
-  const items = path.map(({ location, message }) => markup`<li><code>${place(location)}</code> ${message}</li>`);
+  const items = path.map(
+    ({ location, message }) => markup`<li><code>${place(location)}</code> ${proseInHtml(message)}</li>`,
+  );
   return markup`<ol class="steps">${items}</ol>`;
 }
 
@@ -75,7 +78,7 @@ function suggestion({ description, safe, edits }: Fix): Markup[] {
   const label = markup`<span class="label">${safe ? 'Safe change' : 'Change to review'}</span> `;
   const changes = edits.flatMap(({ location, text }) => [
     markup`<p><span class="label">At</span> <code>${place(location)}</code></p>`,
-    markup`<pre class="code edit">${text}</pre>`,
+    text === '' ? markup`` : markup`<pre class="code edit">${text}</pre>`,
   ]);
-  return [markup`<p>${label}${description}</p>`, ...changes];
+  return [markup`<p>${label}${proseInHtml(description)}</p>`, ...changes];
 }

@@ -1,5 +1,6 @@
 import { markup, type Markup } from '../../lib/html/markup.ts';
 import type { ReportedRule } from '../../model/report.ts';
+import { proseInHtml } from '../prose.ts';
 
 /** What a rule is about: why it matters, how to fix it, where to read more. */
 export function ruleCard(rule: ReportedRule, anchor: string): Markup {
@@ -13,8 +14,8 @@ export function ruleCard(rule: ReportedRule, anchor: string): Markup {
       ><code class="place">${rule.id}</code>
     </summary>
     <div class="body">
-      <p><span class="label">Why</span> ${rule.why}</p>
-      <p><span class="label">Fix</span> ${rule.fix}</p>
+      <p><span class="label">Why</span> ${proseInHtml(rule.why)}</p>
+      <p><span class="label">Fix</span> ${proseInHtml(rule.fix)}</p>
       <p class="meta">
         ${weaknesses.map((weakness) => markup`<span>${weakness}</span> `)}${rule.tags.map((tag) => markup`<span>${tag}</span> `)}${references.map((reference) => markup`<span>${reference}</span> `)}
       </p>

@@ -7,6 +7,7 @@ import type { Report, ReportOptions } from '../../model/report.ts';
 import type { Outcome } from '../../model/verdict.ts';
 import { blockingInWords, otherReasons } from '../blocking-findings.ts';
 import { historyInWords, historyNote } from '../history.ts';
+import { proseInMarkdown } from '../prose.ts';
 import { titleOf, type RuleTable } from '../rule-table.ts';
 import { certainty, count, countsInWords, duration, place, runInWords, suppressionInWords } from '../wording.ts';
 
@@ -72,11 +73,12 @@ export function findingSection(finding: Finding, id: string, rules: RuleTable): 
     ...(steps.length > 0
       ? [
           steps
-            .map((step, index) => `${index + 1}. ${codeSpan(place(step.location))} ${escapeMarkdown(step.message)}`)
+            .map((step, index) => `${index + 1}. ${codeSpan(place(step.location))} ${proseInMarkdown(step.message)}`)
             .join('\n'),
         ]
       : []),
-    ...(rule ? [`**Why:** ${clipped(rule.why)}`, `**Fix:** ${clipped(rule.fix)}`] : []),
+    ...(rule && !finding.message.includes(rule.why) ? [`**Why:** ${clipped(rule.why)}`] : []),
+    ...(rule ? [`**Fix:** ${clipped(rule.fix)}`] : []),
     `${codeSpan(finding.ruleId)} · ${escapeMarkdown(certainty(finding))} · ${codeSpan(id.slice(0, 8))}`,
     '</details>',
   ].join('\n\n');
@@ -99,7 +101,7 @@ export function unknownItem(unknown: Unknown): string {
 
 /** One text may not take the room of all others. */
 function clipped(text: string): string {
-  return escapeMarkdown(text.length > longestText ? `${text.slice(0, longestText)}…` : text);
+  return proseInMarkdown(text.length > longestText ? `${text.slice(0, longestText)}…` : text);
 }
 
 function clipLine(line: string): string {

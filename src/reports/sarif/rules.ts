@@ -1,7 +1,7 @@
-import { escapeMarkdown } from '../../lib/markdown/escape.ts';
 import type { Finding } from '../../model/finding.ts';
 import type { ReportedRule } from '../../model/report.ts';
 import { compareSeverity, type Severity } from '../../model/severity.ts';
+import { proseInMarkdown } from '../prose.ts';
 import { limits } from './limits.ts';
 import { levels, precisions, securitySeverities } from './severity.ts';
 import type { Taxonomies } from './taxonomies.ts';
@@ -39,8 +39,8 @@ function descriptor(rule: ReportedRule, severity: Severity, taxa: Taxonomies): o
     help: {
       text: [rule.why, `How to fix: ${rule.fix}`, ...references].join('\n\n'),
       markdown: [
-        escapeMarkdown(rule.why),
-        `**How to fix:** ${escapeMarkdown(rule.fix)}`,
+        proseInMarkdown(rule.why),
+        `**How to fix:** ${proseInMarkdown(rule.fix)}`,
         ...references.map((url) => `<${url}>`),
       ].join('\n\n'),
     },

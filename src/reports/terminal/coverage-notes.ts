@@ -13,7 +13,8 @@ export function* coverageNotes(report: Report, screen: Screen): Generator<string
   const { runs, unknowns } = report.evidence;
   const unfinished = runs.filter((run) => run.status !== 'complete');
   if (unfinished.length === 0 && unknowns.length === 0) return;
-  yield ruleLine('NOT LOOKED AT', paint.yellow, screen);
+  const missed = unfinished.length > 0 || unknowns.some(({ reason }) => reason !== 'needs-facts');
+  yield ruleLine(missed ? 'NOT LOOKED AT' : 'NOT DECIDED', paint.yellow, screen);
   yield '';
   for (const run of unfinished) {
     const text = `${run.scanner}: ${run.status}, ${run.reason ?? 'no reason given'}`;

@@ -46,9 +46,11 @@ export function* verdictBlock(
   const blocking = blockingInWords(verdict);
   if (blocking !== undefined) yield* line(`${blocking}, marked ✗ above`, color, color('✗ '), 2);
   const reasons = otherReasons(verdict);
-  for (const { effect, message } of reasons.slice(0, mostReasons)) {
+  for (const { code, effect, message } of reasons.slice(0, mostReasons)) {
     const look = effect === 'note' ? paint.dim : color;
-    yield* line(flatten(message), look, look(`${sign[effect]} `), 2);
+    // What could not be decided stands above in full.
+    const text = code === 'unknown' ? firstLines(flatten(message), 2, screen.width - 4) : flatten(message);
+    yield* line(text, look, look(`${sign[effect]} `), 2);
   }
   if (reasons.length > mostReasons) {
     yield* line(`and ${count(reasons.length - mostReasons, 'more reason')}`, paint.dim, '  ');
@@ -61,6 +63,11 @@ export function* verdictBlock(
     yield* line(flatten(purpose), paint.dim);
     for (const part of command) yield `${bar}  ${paint.cyan(sanitize(part))}`;
   }
+}
+
+function firstLines(text: string, most: number, width: number): string {
+  const lines = wrap(text, width - 2);
+  return lines.length > most ? `${lines.slice(0, most).join(' ')} …` : text;
 }
 
 function examined(runs: readonly ScannerRun[], report: Report, options: ReportOptions): string {
