@@ -2,6 +2,7 @@ import { forEachChild } from 'unbash';
 import type {
   AndOr,
   ArithmeticCommand,
+  Assignment,
   Case,
   Command,
   Elif,
@@ -18,13 +19,15 @@ import type {
   While,
 } from 'unbash';
 import { namesIn, readAssignment, readHereDocument, readWord, type ReadCommands } from './read-word.ts';
-import type { ShellCommand, ShellFrame, ShellRedirect, ShellWord } from './shell-command.ts';
+import type { ShellAssignment, ShellCommand, ShellFrame, ShellRedirect, ShellWord } from './shell-command.ts';
 import { stripWrappers } from './strip-wrappers.ts';
 
 type Frames = readonly ShellFrame[];
 
 /** Builtins whose operands `NAME=VALUE` assign. */
 const declarations: ReadonlySet<string> = new Set(['export', 'declare', 'typeset', 'local', 'readonly']);
+
+const noRedirects: readonly ShellRedirect[] = [];
 
 /** Collects the commands of a syntax tree with what surrounds them. One instance reads one program. */
 export class CommandReader {
@@ -217,26 +220,32 @@ export class CommandReader {
   #readCommand(node: Command, frames: Frames): void {
     const owner: { command?: ShellCommand } = {};
     const read = this.#substitutions(frames, () => owner.command);
+    const assignments: ShellAssignment[] = [];
+    const assign = (part: Assignment): ShellAssignment => {
+      const inValue = this.#substitutions(frames, () => owner.command, part.name);
+      const assignment = readAssignment(part, inValue);
+      assignments.push(assignment);
+      return assignment;
+    };
+    for (const part of node.prefix) if (part.type === 'Assignment') assign(part);
+    const own = assignments.length;
+    const words = node.name ? [readWord(node.name, read)] : [];
+    for (const part of node.args) {
+      words.push(part.type === 'Word' ? readWord(part, read) : assignmentWord(part, assign(part)));
+    }
+    const { name, nameWord, args, wrappers } = stripWrappers(words);
     const assigns = declarations.has(node.name?.value ?? '');
-    const prefix = node.prefix.flatMap((part) => (part.type === 'Assignment' ? [part] : []));
-    const operands = node.args.flatMap((part) => (part.type === 'Assignment' ? [part] : []));
-    const assignments = [...prefix, ...operands].map((part) =>
-      readAssignment(
-        part,
-        this.#substitutions(frames, () => owner.command, part.name),
-      ),
-    );
-    const words = [...(node.name ? [node.name] : []), ...node.args].map((part) =>
-      part.type === 'Word' ? readWord(part, read) : assignmentWord(part, assignments),
-    );
-    const command: ShellCommand = {
-      ...stripWrappers(words),
-      assignments: assigns ? assignments : assignments.slice(0, prefix.length),
-      redirects: node.redirects.map((redirect) => readRedirect(redirect, read)),
+    const rest = {
+      args,
+      wrappers,
+      assignments: assigns || assignments.length === own ? assignments : assignments.slice(0, own),
+      redirects: node.redirects.length === 0 ? noRedirects : node.redirects.map((part) => readRedirect(part, read)),
       frames,
       start: node.pos,
       end: node.end,
     };
+    const command: ShellCommand =
+      nameWord === undefined ? rest : name === undefined ? { nameWord, ...rest } : { name, nameWord, ...rest };
     owner.command = command;
     this.#all.push(command);
   }
@@ -273,18 +282,11 @@ function readRedirect(redirect: Redirection, read: ReadCommands): ShellRedirect 
 }
 
 /** An operand such as `A=$B` as the word that it also is. */
-function assignmentWord(
-  part: Extract<SyntaxNode, { type: 'Assignment' }>,
-  read: readonly { readonly start: number; readonly value?: ShellWord }[],
-): ShellWord {
-  const value = read.find((assignment) => assignment.start === part.pos)?.value;
-  const head = part.text.slice(0, part.text.indexOf('=') + 1);
-  return {
-    text: part.text,
-    ...(value?.value !== undefined && { value: `${head}${value.value}` }),
-    prefix: `${head}${value?.prefix ?? ''}`,
-    expansions: value?.expansions ?? [],
-    start: part.pos,
-    end: part.end,
-  };
+function assignmentWord({ text, pos: start, end }: Assignment, { value }: ShellAssignment): ShellWord {
+  const head = text.slice(0, text.indexOf('=') + 1);
+  const prefix = `${head}${value?.prefix ?? ''}`;
+  const expansions = value?.expansions ?? [];
+  return value?.value === undefined
+    ? { text, prefix, expansions, start, end }
+    : { text, value: `${head}${value.value}`, prefix, expansions, start, end };
 }

@@ -18,18 +18,21 @@ export type ReadCommands = (
   at: { readonly start: number; readonly end: number },
 ) => readonly ShellCommand[];
 
+const none: readonly ShellExpansion[] = [];
+
 /** Reads words: what is fixed in them, what is expanded, and how it is quoted. */
 export function readWord(word: Word, read: ReadCommands): ShellWord {
-  const parts = word.parts ?? [];
-  const expansions = parts.flatMap((part) => expansionsOf(part, 'none', read));
-  return {
-    text: word.text,
-    ...(expansions.length === 0 && { value: word.value }),
-    prefix: expansions.length === 0 ? word.value : fixedPrefix(parts),
-    expansions,
-    start: word.pos,
-    end: word.end,
-  };
+  const { text, parts, pos: start, end } = word;
+  let expansions = none;
+  // Most words have no parts, or one that is fixed.
+  if (parts !== undefined && !(parts.length === 1 && parts[0]?.type === 'Literal')) {
+    const found: ShellExpansion[] = [];
+    for (const part of parts) found.push(...expansionsOf(part, 'none', read));
+    if (found.length > 0) expansions = found;
+  }
+  if (expansions.length > 0) return { text, prefix: fixedPrefix(parts ?? []), expansions, start, end };
+  const { value } = word;
+  return { text, value, prefix: value, expansions, start, end };
 }
 
 export function readAssignment(assignment: AssignmentPrefix, read: ReadCommands): ShellAssignment {
@@ -65,6 +68,7 @@ function expansionsOf(
   quoting: Quoting,
   read: ReadCommands,
 ): readonly ShellExpansion[] {
+  if (part.type === 'Literal' || part.type === 'SingleQuoted') return none;
   const range = { start: part.pos, end: part.end };
   switch (part.type) {
     case 'SimpleExpansion':
@@ -98,7 +102,7 @@ function expansionsOf(
     case 'BraceExpansion':
       return (part.parts ?? []).flatMap((child) => expansionsOf(child, quoting, read));
     default:
-      return [];
+      return none;
   }
 }
 

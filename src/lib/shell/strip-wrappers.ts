@@ -31,7 +31,8 @@ export function stripWrappers(words: readonly ShellWord[]): Unwrapped {
   const passed: string[] = [];
   let rest = words;
   for (;;) {
-    const [nameWord, ...args] = rest;
+    const nameWord = rest[0];
+    const args = rest.slice(1);
     const name = nameWord?.value === undefined ? undefined : nameWord.value.slice(nameWord.value.lastIndexOf('/') + 1);
     const options = name === undefined ? undefined : wrappers.get(name);
     const inner = options === undefined || name === undefined ? [] : skipOptions(name, args, options);
