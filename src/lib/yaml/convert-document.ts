@@ -101,7 +101,8 @@ class Conversion {
 
   #scalar(node: Scalar): YamlScalar {
     const range = this.#range(node);
-    const { source, value } = node;
+    const { source } = node;
+    const value = isLetter(node) ? source : node.value;
     if (value === null || value === undefined) {
       return { kind: 'scalar', value: null, text: '', style: 'plain', range, ...localTag(node.tag) };
     }
@@ -139,6 +140,11 @@ const styles: Readonly<Record<string, ScalarStyle>> = {
   BLOCK_LITERAL: 'literal',
   BLOCK_FOLDED: 'folded',
 };
+
+/** Psych and libyaml read `y` and `n` as text; YAML 1.1 has them among its booleans. */
+function isLetter({ value, source, tag }: Scalar): boolean {
+  return typeof value === 'boolean' && source?.length === 1 && tag === undefined;
+}
 
 function isMergeKey({ key }: Pair): boolean {
   if (!isScalar(key) || key.type !== 'PLAIN') return false;

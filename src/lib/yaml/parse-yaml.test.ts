@@ -132,3 +132,14 @@ function astray(node: YamlNode | undefined, text: string): readonly string[] {
     return ordered && (/\s/.test(character) || text[at] === '\\' || text[at] === character) ? [] : [`${index}`];
   });
 }
+
+test('a flow collection may end at the indentation of its key, as libyaml reads it', () => {
+  const file = parse('a:\n  b: [\n    x,\n  ]\n  c: {\n    d: e\n  }\nf: 1\n');
+  expect(file.problems).toEqual([]);
+  expect(plain(file.documents[0])).toEqual({ a: { b: ['x'], c: { d: 'e' } }, f: 1 });
+});
+
+test('a single letter is no boolean, as Psych reads 1.1', () => {
+  const value = plain(parse('a: [y, N, yes, Off, !!bool y]\n').documents[0]);
+  expect(value).toEqual({ a: ['y', 'N', true, false, true] });
+});

@@ -34,7 +34,7 @@ export function parseYaml(source: SourceText, dialect: YamlDialect): YamlFile {
   if (source.text.length > longest) {
     return refuse(source, 'limit', `${source.text.length} characters are more than the ${longest} that are read`);
   }
-  const documents = parseDocuments(source, dialect);
+  const documents = parseDocuments(source.text, dialect);
   if (documents === undefined) return refuse(source, 'limit', 'values are nested too deeply');
   const problems: YamlProblem[] = [];
   const nodes: (YamlNode | undefined)[] = [];
@@ -50,10 +50,43 @@ export function parseYaml(source: SourceText, dialect: YamlDialect): YamlFile {
   return { source, documents: nodes, problems };
 }
 
-function parseDocuments(source: SourceText, dialect: YamlDialect): readonly Document.Parsed[] | undefined {
+function parseDocuments(text: string, dialect: YamlDialect): readonly Document.Parsed[] | undefined {
+  const documents = parseStrictly(text, dialect);
+  const folded = documents && withClosersFolded(text, documents);
+  return folded === undefined ? documents : parseStrictly(folded, dialect);
+}
+
+/**
+ * libyaml, which the platforms read with, lets a flow collection end at the indentation of its key; the specification
+ * does not (YAML 1.2.2 §7.4). The line break before such an end becomes a space, so that every offset stays.
+ */
+function withClosersFolded(text: string, documents: readonly Document.Parsed[]): string | undefined {
+  const breaks = documents
+    .flatMap(({ errors }) => errors)
+    .flatMap(({ code, pos: [at] }) => (code === 'BAD_INDENT' ? breakBefore(text, at) : []))
+    .toSorted((a, b) => a - b);
+  if (breaks.length === 0) return undefined;
+  let result = '';
+  let from = 0;
+  for (const at of new Set(breaks)) {
+    result += `${text.slice(from, at)} `;
+    from = at + 1;
+  }
+  return result + text.slice(from);
+}
+
+/** Where the line before a closing bracket ends; none if the bracket would end up in a comment. */
+function breakBefore(text: string, at: number): readonly number[] {
+  const line = text.lastIndexOf('\n', at);
+  const isCloser = line !== -1 && /^[ \t]*[\]}]/.test(text.slice(line + 1, at + 1));
+  const previous = text.slice(text.lastIndexOf('\n', line - 1) + 1, line);
+  return isCloser && !previous.includes('#') ? [line] : [];
+}
+
+function parseStrictly(text: string, dialect: YamlDialect): readonly Document.Parsed[] | undefined {
   const customTags = (dialect.sequenceTags ?? []).map((tag) => sequenceTag(tag));
   try {
-    const parsed = parseAllDocuments(source.text, {
+    const parsed = parseAllDocuments(text, {
       version: dialect.version,
       merge: true,
       uniqueKeys: false,

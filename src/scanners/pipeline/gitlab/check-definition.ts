@@ -58,7 +58,7 @@ function checkJob({ name, at, body, unresolved }: Job, hasHoles: boolean): reado
 }
 
 function checkStages(document: YamlMap, jobs: readonly Job[], hasHoles: boolean): readonly Problem[] {
-  const given = (document.get('stages') ? document.list('stages') : document.list('types')).map(textOf);
+  const given = document.list('stages').map(textOf);
   // A list that an include brings is not seen; a reference in it may bring more.
   if ((given.length === 0 && hasHoles) || given.includes(undefined)) return [];
   const stages = given.length === 0 ? ['build', 'test', 'deploy'] : given.flatMap((stage) => stage ?? []);

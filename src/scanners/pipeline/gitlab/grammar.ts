@@ -62,7 +62,7 @@ const need: Shape = {
   ...text,
   ...map({ job: text, artifacts: flag, optional: flag, parallel: matrix, pipeline: text, project: text, ref: text }),
 };
-const needs: Shape = { list: { of: need } };
+const needs: Shape = { ...need, list: { of: { ...need, list: { of: anything } } } };
 
 const rule: Shape = {
   ...map({
@@ -281,7 +281,6 @@ export const jobShapes: Readonly<Record<string, Shape>> = {
   stage: text,
   start_in: text,
   trigger,
-  type: text,
   variables,
   when,
 };
@@ -300,7 +299,6 @@ export const globalShapes: Readonly<Record<string, Shape>> = {
   image,
   services: defaultable['services'] ?? anything,
   stages: { list: { of: { ...text, list: { of: anything } } } },
-  types: texts,
   variables,
   workflow: map({
     name: text,

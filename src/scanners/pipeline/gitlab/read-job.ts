@@ -92,8 +92,8 @@ function readImage(
 }
 
 function readNeeds(node: YamlNode | undefined): readonly Need[] | undefined {
-  if (node?.kind !== 'sequence') return undefined;
-  return node.items.flatMap((item): readonly Need[] => {
+  if (node === undefined) return undefined;
+  return listOf(node).flatMap((item): readonly Need[] => {
     const name = item.kind === 'map' ? item.text('job') : textOf(item);
     // Jobs of other projects and pipelines are not waited for.
     if (name === undefined || (item.kind === 'map' && (item.get('project') ?? item.get('pipeline')))) return [];
