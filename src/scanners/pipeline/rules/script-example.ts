@@ -16,6 +16,6 @@ export function githubScript(env: readonly string[], ...lines: readonly string[]
   const script = lines.map((line) => `          ${line.replaceAll('\n', '\n          ')}\n`).join('');
   return {
     path: '.github/workflows/ci.yml',
-    code: `on: issues\njobs:\n  a:\n    runs-on: ubuntu-24.04\n    steps:\n      - run: |\n${script}${variables}`,
+    code: `on: [issues, pull_request_target, push]\njobs:\n  a:\n    runs-on: ubuntu-24.04\n    steps:\n      - run: |\n${script}${variables}`,
   };
 }

@@ -1,39 +1,27 @@
 import type { YamlScalar } from '../../../lib/yaml/node.ts';
-import { nothing, type Flow } from './flow.ts';
+import type { ExpressionSource } from '../github/expression-sources.ts';
+import { join, nothing, type Flow } from './flow.ts';
 
-const arbitrary =
-  /github\.event\.(?:(?:issue|pull_request|discussion)\.(?:title|body)|(?:comment|review|review_comment)\.body|head_commit\.(?:message|author\.\w+)|commits\b.*\.(?:message|author\.\w+)|workflow_run\.(?:display_title|head_commit\.\w+)|pages\b.*\.page_name|release\.(?:name|body))/;
-const names =
-  /github\.head_ref|github\.event\.(?:pull_request\.head\.(?:ref|label|repo\.\w+)|workflow_run\.head_branch)/;
-const pushed = /github\.ref_name|github\.event\.release\.tag_name/;
-const asked = /(?:^|[^\w.])(?:github\.event\.)?(?:inputs|client_payload)\.\w+/;
-
-/** What is known of a value with `${{ }}` in it (GitHub, "Security hardening", untrusted contexts). */
-export function githubValue(value: YamlScalar): Flow {
+/**
+ * What is known of a value with `${{ }}` in it.
+ *
+ * @param sources what somebody can choose in it
+ */
+export function githubValue(value: YamlScalar, sources: readonly ExpressionSource[]): Flow {
   if (!value.text.includes('${{')) return nothing;
-  const expressions = [...value.text.matchAll(/\$\{\{(.*?)\}\}/gs)].map(([, inner = '']) => inner).join('\n');
-  const secret = /\btoJSON\(\s*secrets\s*\)|\bsecrets\.(\w+)|\bsecrets\[|\bgithub\.token\b/i.exec(expressions);
-  const context =
-    arbitrary.exec(expressions) ?? names.exec(expressions) ?? pushed.exec(expressions) ?? asked.exec(expressions);
-  const comparison = /[=!<>]=|\bcontains\(|\bstartsWith\(|\bendsWith\(/.test(expressions);
-  return {
-    ...(secret && {
-      secret: {
-        name: secret[0],
-        origin: /^toJSON/i.test(secret[0]) ? ('environment' as const) : ('platform' as const),
-        changed: false,
-        steps: [{ at: value.range, message: `it holds ${secret[0]}` }],
-      },
-    }),
-    ...(context &&
-      !comparison && {
-        untrusted: {
-          source: context[0].trim(),
-          trust: pushed.test(context[0]) || asked.test(context[0]) ? ('developer' as const) : ('outsider' as const),
-          form: arbitrary.test(context[0]) || asked.test(context[0]) ? ('arbitrary' as const) : ('structured' as const),
-          multiline: arbitrary.test(context[0]) || asked.test(context[0]),
-          steps: [{ at: value.range, message: `it holds ${context[0].trim()}` }],
-        },
-      }),
-  };
+  return join([secretIn(value), ...sources.map((source) => chosen(value, source))]);
+}
+
+function chosen({ range }: YamlScalar, { path, form, by, through }: ExpressionSource): Flow {
+  const via = through.length > 0 ? `, through ${through.join(' and ')}` : '';
+  const steps = [{ at: range, message: `it holds ${path}${via}` }];
+  return { untrusted: { source: path, trust: by, form, multiline: form === 'arbitrary', steps } };
+}
+
+/** GitHub's own token, a secret by its name, or all of them. */
+function secretIn({ text, range }: YamlScalar): Flow {
+  const found = /\btoJSON\(\s*secrets\s*\)|\bsecrets\.\w+|\bsecrets\[|\bgithub\.token\b/i.exec(text)?.[0];
+  if (found === undefined) return nothing;
+  const origin = /^toJSON/i.test(found) ? 'environment' : 'platform';
+  return { secret: { name: found, origin, changed: false, steps: [{ at: range, message: `it holds ${found}` }] } };
 }

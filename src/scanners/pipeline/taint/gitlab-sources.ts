@@ -38,6 +38,7 @@ export const gitlabSources: ReadonlyMap<string, Source> = new Map<string, Source
 /** Secrets that GitLab makes for a job and masks in its log. */
 export const gitlabTokens: ReadonlySet<string> = new Set([
   'CI_JOB_TOKEN',
+  'CI_BUILD_TOKEN',
   'CI_REGISTRY_PASSWORD',
   'CI_DEPLOY_PASSWORD',
   'CI_DEPENDENCY_PROXY_PASSWORD',

@@ -1,6 +1,8 @@
 import { YamlMap } from '../../../lib/yaml/node.ts';
+import type { ExpressionSources } from '../github/expression-sources.ts';
 import type { Job } from '../model/job.ts';
 import type { Pipeline } from '../model/pipeline.ts';
+import type { RunStep } from '../model/step.ts';
 import type { Variable } from '../model/variable.ts';
 import { join, nothing, passing, type Flow } from './flow.ts';
 import { githubValue } from './github-values.ts';
@@ -13,18 +15,28 @@ export class OutsideValues {
   readonly #job: Job;
   readonly #imported: ReadonlyMap<string, Flow>;
   readonly #known = new Map<string, Flow>();
-  /** The variables of the step that runs now. */
-  #step: readonly Variable[] = [];
+  readonly #expressions: ExpressionSources | undefined;
+  /** The step that runs now. */
+  #step: RunStep | undefined;
 
-  /** @param imported variables that reports of earlier jobs set; they go before the job's own */
-  constructor(pipeline: Pipeline, job: Job, imported: ReadonlyMap<string, Flow>) {
+  /**
+   * @param imported variables that reports of earlier jobs set; they go before the job's own
+   * @param expressions where the text of GitHub's expressions comes from
+   */
+  constructor(
+    pipeline: Pipeline,
+    job: Job,
+    imported: ReadonlyMap<string, Flow>,
+    expressions: ExpressionSources | undefined,
+  ) {
+    this.#expressions = expressions;
     this.#pipeline = pipeline;
     this.#job = job;
     this.#imported = imported;
   }
 
-  enterStep(variables: readonly Variable[]): void {
-    this.#step = variables;
+  enterStep(step: RunStep): void {
+    this.#step = step;
     this.#known.clear();
   }
 
@@ -39,12 +51,12 @@ export class OutsideValues {
   }
 
   #set(name: string): Flow | undefined {
-    const variable = [...this.#job.variables, ...this.#step].findLast((one) => one.name === name);
+    const variable = [...this.#job.variables, ...(this.#step?.variables ?? [])].findLast((one) => one.name === name);
     if (!variable) return undefined;
     const { value } = variable;
     const asked = this.#askedFor(variable);
     if (!value) return asked ?? this.#fromPlatform(name);
-    if (this.#pipeline.dialect === 'github') return githubValue(value);
+    if (this.#expressions) return githubValue(value, this.#expressions.inText(value.text, this.#job, this.#step));
     const names = [...value.text.matchAll(/\$\$|\$\{(\w+)\}|\$(\w+)/g)].flatMap(
       ([, braced, bare]) => braced ?? bare ?? [],
     );

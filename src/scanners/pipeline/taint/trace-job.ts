@@ -1,4 +1,5 @@
 import type { ShellCommand } from '../../../lib/shell/shell-command.ts';
+import type { ExpressionSources } from '../github/expression-sources.ts';
 import type { Job } from '../model/job.ts';
 import type { Pipeline } from '../model/pipeline.ts';
 import type { RunStep } from '../model/step.ts';
@@ -32,8 +33,9 @@ export function traceJob(
   imports: Imports,
   follower: ScriptFollower,
   budget: FollowBudget,
+  expressions: ExpressionSources | undefined,
 ): JobTaint {
-  const outside = new OutsideValues(pipeline, job, imports.variables);
+  const outside = new OutsideValues(pipeline, job, imports.variables, expressions);
   const state = new TraceState((name) => outside.of(name));
   for (const [path, flow] of imports.files) state.writeFile(path, flow, false);
   const scripts: TracedScript[] = [];
@@ -62,7 +64,7 @@ export function traceJob(
 
   for (const step of job.steps) {
     if (step.kind !== 'run') continue;
-    outside.enterStep(step.variables);
+    outside.enterStep(step);
     if (step.phase === 'after' || pipeline.dialect === 'github') state.forgetVariables();
     for (const [name, flow] of state.entries.get('$GITHUB_ENV') ?? []) state.setVariable(name, flow, true);
     if (step.shell === 'sh' || step.shell === 'bash' || step.shell === 'unknown')

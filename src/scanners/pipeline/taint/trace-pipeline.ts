@@ -1,4 +1,5 @@
 import { listOf, textOf } from '../../../lib/yaml/node.ts';
+import { ExpressionSources } from '../github/expression-sources.ts';
 import type { Job } from '../model/job.ts';
 import type { Pipeline } from '../model/pipeline.ts';
 import type { RepositoryFiles } from '../model/repository-files.ts';
@@ -17,12 +18,14 @@ export class PipelineTaint {
   readonly #pipeline: Pipeline;
   readonly #follower: ScriptFollower;
   readonly #budget: FollowBudget = { commands: followed };
+  readonly #expressions: ExpressionSources | undefined;
   readonly #traced = new Map<Job, JobTaint>();
   readonly #exports = new Map<Job, Imports>();
 
   constructor(pipeline: Pipeline, files: RepositoryFiles) {
     this.#pipeline = pipeline;
     this.#follower = new ScriptFollower(files);
+    if (pipeline.dialect === 'github') this.#expressions = new ExpressionSources(pipeline);
     const exporters = pipeline.jobs.filter(keepsFiles);
     for (let round = 0; round < mostRounds; round++) {
       let grown = false;
@@ -48,7 +51,7 @@ export class PipelineTaint {
   }
 
   #trace(job: Job): JobTaint {
-    return traceJob(job, this.#pipeline, this.#importsOf(job), this.#follower, this.#budget);
+    return traceJob(job, this.#pipeline, this.#importsOf(job), this.#follower, this.#budget, this.#expressions);
   }
 
   #hasImports(job: Job): boolean {

@@ -33,7 +33,6 @@ const remote: ReadonlySet<string> = new Set([
   'pulumi',
   'psql',
   'mysql',
-  'npm',
 ]);
 
 export const lostFailure: PipelineRule = {
