@@ -1,17 +1,10 @@
 import { InputError } from '../../model/input-error.ts';
-import { exitCodes } from '../../model/verdict.ts';
 import { gateOf } from '../../policy/gate-of.ts';
 import type { Gate } from '../../policy/policy.ts';
 import { checkReceipts, receiptsCheck } from '../check-receipts.ts';
 import type { Command } from '../command.ts';
-import { evaluate } from '../evaluate.ts';
-import { saveLastReport } from '../last-report.ts';
-import { judgeNewOnly, newSinceFrom, newSinceOption } from '../new-since.ts';
-import { outputOptions, parseOutputs, wantsColor, writeOutputs } from '../outputs.ts';
-import { policyFor } from '../policy-in-force.ts';
-import { noCacheOption, targetFrom, targetOptions } from '../target-options.ts';
-import { validateOption, withValidation } from '../with-validation.ts';
-import { pipelineOptions, withPipelineSettings } from '../with-pipeline-settings.ts';
+import { judgementOptions, judgeTarget, policyAsAsked } from '../judge-target.ts';
+import { targetFrom } from '../target-options.ts';
 
 export const gateCommand: Command = {
   spec: {
@@ -22,7 +15,6 @@ export const gateCommand: Command = {
     details: `GATE is pre-commit, build, test, deploy, post-deploy or a gate of your own in portcullis.yaml.
 TARGET is a directory (default: the current one), files, or - for standard input. The gate pre-commit judges what is staged.`,
     options: [
-      { name: 'policy', value: 'FILE', summary: 'Policy file (default: portcullis.yaml at the root of the target).' },
       {
         name: 'require-receipts',
         summary: 'Shut when a commit went around the pre-commit gate (see hook install --receipts).',
@@ -32,12 +24,7 @@ TARGET is a directory (default: the current one), files, or - for standard input
         value: 'A..B',
         summary: 'Which commits need a receipt (default: origin/HEAD..HEAD, else all).',
       },
-      validateOption,
-      ...pipelineOptions,
-      newSinceOption,
-      ...targetOptions,
-      noCacheOption,
-      ...outputOptions,
+      ...judgementOptions,
     ],
     examples: [
       { command: 'portcullis gate pre-commit', note: 'May this be committed?' },
@@ -56,29 +43,20 @@ TARGET is a directory (default: the current one), files, or - for standard input
     if (name === undefined) {
       throw new InputError('usage', 'which gate?', 'portcullis gate pre-commit, build, test, deploy or post-deploy');
     }
-    const outputs = parseOutputs(invocation.values('output'), invocation.flag('json'));
     const target = await targetFrom({ ...invocation, positionals: targets }, terminal);
     const judged =
       name === 'pre-commit' && target.kind === 'directory' ? ({ kind: 'staged', root: target.root } as const) : target;
-    const policy = await policyFor(judged, invocation.value('policy'), terminal);
-    const validated = await withValidation(policy, invocation.flag('validate'));
-    const inForce = withPipelineSettings(validated, invocation, terminal);
-    const newSince = newSinceFrom(invocation, judged);
+    const inForce = await policyAsAsked(judged, invocation, terminal);
     const gate = gateOf(inForce.policy, name);
     const range = invocation.value('receipts-range');
     const required = invocation.flag('require-receipts') || range !== undefined || gate.verify.includes(receiptsCheck);
-    const asked = newSince === undefined ? gate : judgeNewOnly(gate);
-    const report = await evaluate(judged, required ? withReceipts(asked) : asked, inForce, terminal, {
-      cached: !invocation.flag('no-cache'),
-      ...(required && { verifications: [await checkReceipts(inForce.root, range, inForce.policy.signers, terminal)] }),
-      ...(newSince !== undefined && { newSince }),
-    });
-    saveLastReport(report, terminal.cwd);
-    await writeOutputs(report, outputs, terminal, {
-      reproducible: invocation.flag('reproducible'),
-      color: wantsColor(invocation.flag('no-color'), terminal.env),
-    });
-    return exitCodes[report.verdict.outcome];
+    if (!required) return await judgeTarget({ target: judged, gate, inForce }, invocation, terminal);
+    const verifications = [await checkReceipts(inForce.root, range, inForce.policy.signers, terminal)];
+    return await judgeTarget(
+      { target: judged, gate: withReceipts(gate), inForce, verifications },
+      invocation,
+      terminal,
+    );
   },
 };
 

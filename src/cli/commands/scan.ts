@@ -1,17 +1,10 @@
 import { confidences, severities } from '../../model/severity.ts';
-import { exitCodes } from '../../model/verdict.ts';
 import { gateOf } from '../../policy/gate-of.ts';
 import { scanners } from '../../scanners/registry.ts';
 import type { Command } from '../command.ts';
-import { evaluate } from '../evaluate.ts';
-import { saveLastReport } from '../last-report.ts';
-import { judgeNewOnly, newSinceFrom, newSinceOption } from '../new-since.ts';
-import { outputOptions, parseOutputs, wantsColor, writeOutputs } from '../outputs.ts';
-import { policyFor } from '../policy-in-force.ts';
+import { judgementOptions, judgeTarget, policyAsAsked } from '../judge-target.ts';
 import { scanGate } from '../scan-gate.ts';
-import { noCacheOption, targetFrom, targetOptions } from '../target-options.ts';
-import { validateOption, withValidation } from '../with-validation.ts';
-import { pipelineOptions, withPipelineSettings } from '../with-pipeline-settings.ts';
+import { targetFrom } from '../target-options.ts';
 
 export const scanCommand: Command = {
   spec: {
@@ -28,13 +21,7 @@ export const scanCommand: Command = {
         summary: 'Exit 1 from this severity on (default: as the build gate).',
       },
       { name: 'confidence', value: 'LEVEL', choices: confidences, summary: 'Least confidence that counts.' },
-      { name: 'policy', value: 'FILE', summary: 'Policy file (default: portcullis.yaml at the root of the target).' },
-      validateOption,
-      ...pipelineOptions,
-      newSinceOption,
-      ...targetOptions,
-      noCacheOption,
-      ...outputOptions,
+      ...judgementOptions,
     ],
     examples: [
       { command: 'portcullis scan', note: 'Everything in this directory.' },
@@ -44,24 +31,10 @@ export const scanCommand: Command = {
     ],
   },
   async run(invocation, terminal) {
-    const outputs = parseOutputs(invocation.values('output'), invocation.flag('json'));
     const target = await targetFrom(invocation, terminal);
+    const inForce = await policyAsAsked(target, invocation, terminal);
     const ids = scanners.map((entry) => entry.id);
-    const policy = await policyFor(target, invocation.value('policy'), terminal);
-    const validated = await withValidation(policy, invocation.flag('validate'));
-    const inForce = withPipelineSettings(validated, invocation, terminal);
-    const newSince = newSinceFrom(invocation, target);
     const gate = scanGate(gateOf(inForce.policy, 'build'), ids, invocation);
-    const asked = newSince === undefined ? gate : judgeNewOnly(gate);
-    const report = await evaluate(target, asked, inForce, terminal, {
-      cached: !invocation.flag('no-cache'),
-      ...(newSince !== undefined && { newSince }),
-    });
-    saveLastReport(report, terminal.cwd);
-    await writeOutputs(report, outputs, terminal, {
-      reproducible: invocation.flag('reproducible'),
-      color: wantsColor(invocation.flag('no-color'), terminal.env),
-    });
-    return exitCodes[report.verdict.outcome];
+    return await judgeTarget({ target, gate, inForce }, invocation, terminal);
   },
 };
