@@ -128,6 +128,7 @@ describe('the file', () => {
     ['# portcullis baseline 2\n', 'b:1: the first line must be "# portcullis baseline 1"'],
     ['# portcullis baseline 1\n', 'b:2: the line "# salt …" is missing'],
     [`${header}# salt other\n`, 'b: there are 2 lines "# salt …"; hashes of one can not be compared with another'],
+    ['<<<<<<< ours\n# portcullis baseline 1\n', 'b:1: a merge conflict is left; keep the lines of both sides'],
     [`${header}<<<<<<< ours\n`, 'b:3: a merge conflict is left; keep the lines of both sides'],
     [`${header}abcdef  secrets/token\n`, 'b:3: "abcdef" is not a list of fingerprints kind:value'],
     [`${header}secret/v1:%  secrets/token\n`, 'b:3: "secret/v1:%" is not a list of fingerprints kind:value'],

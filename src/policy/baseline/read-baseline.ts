@@ -3,6 +3,10 @@ import { InputError } from '../../model/input-error.ts';
 import { type Baseline, type BaselineEntry, baselineStatuses, entryKey } from './baseline.ts';
 import { formatLine } from './write-baseline.ts';
 
+/** Marks of git-merge-file(1). */
+const conflict = /^(<{7}|={7}|>{7}|\|{7})/;
+const conflictLeft = 'a merge conflict is left; keep the lines of both sides';
+
 /**
  * Reads the text of a baseline file. Lines may be in any order and be there twice, as after a union merge: of equal
  * identities the larger count holds, and a line that somebody has decided upon wins over one that is open.
@@ -12,6 +16,7 @@ import { formatLine } from './write-baseline.ts';
 export function readBaseline(text: string, name: string): Baseline {
   const lines = text.split(/\r?\n/);
   if (lines[0]?.trim() !== formatLine) {
+    if (conflict.test(lines[0] ?? '')) throw new InputError('invalid-baseline', `${name}:1: ${conflictLeft}`);
     throw new InputError(
       'invalid-baseline',
       `${name}:1: the first line must be "${formatLine}"`,
@@ -44,7 +49,7 @@ export function readBaseline(text: string, name: string): Baseline {
 }
 
 function readEntry(line: string): BaselineEntry | string {
-  if (/^(<{7}|={7}|>{7}|\|{7})/.test(line)) return 'a merge conflict is left; keep the lines of both sides';
+  if (conflict.test(line)) return conflictLeft;
   const [identity = '', rule, status = 'open', owner = '-', ...rest] = line
     .split(/\t| {2,}/)
     .map((column) => column.trim());
