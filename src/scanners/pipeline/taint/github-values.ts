@@ -1,6 +1,6 @@
 import type { YamlScalar } from '../../../lib/yaml/node.ts';
 import type { ExpressionSource } from '../github/expression-sources.ts';
-import { join, nothing, type Flow } from './flow.ts';
+import { join, nothing, passing, type Flow } from './flow.ts';
 
 /**
  * What is known of a value with `${{ }}` in it.
@@ -18,10 +18,15 @@ function chosen({ range }: YamlScalar, { path, form, by, through }: ExpressionSo
   return { untrusted: { source: path, trust: by, form, multiline: form === 'arbitrary', steps } };
 }
 
-/** GitHub's own token, a secret by its name, or all of them. */
 function secretIn({ text, range }: YamlScalar): Flow {
+  const flow = secretOf(text);
+  return passing(flow, () => ({ at: range, message: `it holds ${flow.secret?.name ?? ''}` }));
+}
+
+/** The secret in an expression: GitHub's own token, one by its name, or all of them. */
+export function secretOf(text: string): Flow {
   const found = /\btoJSON\(\s*secrets\s*\)|\bsecrets\.\w+|\bsecrets\[|\bgithub\.token\b/i.exec(text)?.[0];
   if (found === undefined) return nothing;
   const origin = /^toJSON/i.test(found) ? 'environment' : 'platform';
-  return { secret: { name: found, origin, changed: false, steps: [{ at: range, message: `it holds ${found}` }] } };
+  return { secret: { name: found, origin, changed: false, steps: [] } };
 }

@@ -5,7 +5,7 @@ import type { Pipeline } from '../model/pipeline.ts';
 import type { RunStep } from '../model/step.ts';
 import type { Variable } from '../model/variable.ts';
 import { join, nothing, passing, type Flow } from './flow.ts';
-import { githubValue } from './github-values.ts';
+import { githubValue, secretOf } from './github-values.ts';
 import { gitlabSources, gitlabTokens } from './gitlab-sources.ts';
 import { isSecretName } from './secret-names.ts';
 
@@ -80,7 +80,7 @@ export class OutsideValues {
       secret: { name: `$${name}`, origin, changed: false, steps: [] },
     });
     if (identityTokens.some((token) => token.name === name)) return secret('identity-token');
-    if (this.#pipeline.dialect === 'github') return githubDefault(name);
+    if (this.#pipeline.dialect === 'github') return name.startsWith('${{') ? secretOf(name) : githubDefault(name);
     if (this.#pipeline.dialect !== 'gitlab') return isSecretName(name) ? secret('setting') : nothing;
     if (body.map('secrets')?.get(name))
       return body.map('secrets')?.map(name)?.text('file') === 'false' ? secret('setting') : nothing;

@@ -195,7 +195,7 @@ export class ProgramTracer {
     const { kind, name = '', operation, form, commands = [] } = expansion;
     if (kind === 'arithmetic' || form !== undefined) return nothing;
     if (kind !== 'variable') return this.#printed(commands, command.frames.length + 1);
-    const value = this.#variable(name, command);
+    const value = this.#variable(name === '' ? this.#expressionAt(expansion) : name, command);
     switch (operation?.type) {
       case 'Default':
         return operation.operator.endsWith('+') ? nothing : value;
@@ -216,6 +216,11 @@ export class ProgramTracer {
     }
   }
 
+  /** `${{ … }}`, which GitHub replaces before any shell sees it and which reads like an expansion. */
+  #expressionAt({ start, end }: ShellExpansion): string {
+    return this.#text.program.text.slice(start, end + 1);
+  }
+
   #variable(name: string, { frames, start, end }: ShellCommand): Flow {
     const positional = /^(?:\d|[@*])$/.test(name);
     const own = frames.findLast((frame) => frame.kind === 'function');
@@ -227,7 +232,10 @@ export class ProgramTracer {
     const checked = guarded.has(name) ? without(value, 'untrusted') : value;
     // A flow that begins here says so.
     return begins(checked)
-      ? passing(checked, () => ({ at: this.#text.range(start, end), message: `$${name} is used here` }))
+      ? passing(checked, () => ({
+          at: this.#text.range(start, end),
+          message: `${name.startsWith('$') ? name : `$${name}`} is used here`,
+        }))
       : checked;
   }
 

@@ -58,6 +58,7 @@ export const cliPasswordFlag: PipelineRule = {
       ['P: ${{ secrets.REGISTRY_PASSWORD }}'],
       'helm registry login -u ci --password "$P" registry.example.org',
     ),
+    githubScript([], 'docker login -u ci -p ${{ secrets.REGISTRY_PASSWORD }} registry.example.org'),
     githubScript(['P: ${{ secrets.SSH_PASSWORD }}'], 'sshpass -p "$P" ssh ci@example.org uptime'),
   ],
   good: [

@@ -32,6 +32,7 @@ export const secretInLog: PipelineRule = {
     gitlabScript('printenv'),
     { path: '.gitlab-ci.yml', code: 'variables:\n  CI_DEBUG_TRACE: "true"\njob:\n  script: make\n' },
     githubScript(['TOKEN: ${{ secrets.TOKEN }}'], 'echo "$TOKEN" | base64'),
+    githubScript([], 'echo "${{ secrets.TOKEN }}" | rev'),
     githubScript(
       [],
       'P=$(aws ssm get-parameter --name db --with-decryption --query Parameter.Value --output text)',
