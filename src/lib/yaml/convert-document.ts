@@ -7,13 +7,17 @@ const deepest = 256;
 /** Nodes that a document may have once its aliases are expanded; ten thousand jobs have about half a million. */
 const mostNodes = 2_000_000;
 
-/** Makes our nodes of a parsed document: anchors and merge keys resolved, shared values shared. */
+/**
+ * Makes our nodes of a parsed document: anchors and merge keys resolved, shared values shared.
+ * @param show takes back what was hidden in texts before they were parsed
+ */
 export function convertDocument(
   document: Document.Parsed,
   source: SourceText,
+  show?: (text: string) => string,
 ): { readonly node?: YamlNode; readonly problems: readonly YamlProblem[] } {
   if (document.contents === null) return { problems: [] };
-  const conversion = new Conversion(source);
+  const conversion = new Conversion(source, show);
   const { node, size } = conversion.convert(document.contents, 0);
   const { problems } = conversion;
   if (conversion.tooDeep) return { problems: [...problems, limit(source, `values are nested deeper than ${deepest}`)] };
@@ -31,10 +35,12 @@ class Conversion {
   readonly problems: YamlProblem[] = [];
   tooDeep = false;
   readonly #source: SourceText;
+  readonly #show: ((text: string) => string) | undefined;
   readonly #anchors = new Map<string, Converted>();
 
-  constructor(source: SourceText) {
+  constructor(source: SourceText, show: ((text: string) => string) | undefined) {
     this.#source = source;
+    this.#show = show;
   }
 
   convert(node: unknown, depth: number): Converted {
@@ -102,7 +108,8 @@ class Conversion {
   #scalar(node: Scalar): YamlScalar {
     const range = this.#range(node);
     const { source } = node;
-    const value = isLetter(node) ? source : node.value;
+    const read = isLetter(node) ? source : node.value;
+    const value = this.#show && typeof read === 'string' ? this.#show(read) : read;
     if (value === null || value === undefined) {
       return { kind: 'scalar', value: null, text: '', style: 'plain', range, ...localTag(node.tag) };
     }

@@ -2,6 +2,7 @@ import { parseAllDocuments, type CollectionTag, type Document } from 'yaml';
 import type { SourceText, TextRange } from '../text/source-text.ts';
 import { convertDocument } from './convert-document.ts';
 import type { YamlNode } from './node.ts';
+import { hide, show } from './opaque.ts';
 
 /** What is wrong with a file's YAML. The nodes that could be read are there nevertheless. */
 export interface YamlProblem {
@@ -22,6 +23,8 @@ export interface YamlDialect {
   readonly version: '1.1' | '1.2';
   /** Local tags on sequences that mean something, such as `!reference`. */
   readonly sequenceTags?: readonly string[];
+  /** Parts of a text whose brackets and commas are no punctuation, such as `$[[ inputs.name ]]`; global. */
+  readonly opaque?: RegExp;
 }
 
 const longest = 5_000_000;
@@ -34,16 +37,20 @@ export function parseYaml(source: SourceText, dialect: YamlDialect): YamlFile {
   if (source.text.length > longest) {
     return refuse(source, 'limit', `${source.text.length} characters are more than the ${longest} that are read`);
   }
-  const documents = parseDocuments(source.text, dialect);
+  const text = dialect.opaque ? hide(source.text, dialect.opaque) : source.text;
+  const isHidden = text !== source.text;
+  const documents = parseDocuments(text, dialect);
   if (documents === undefined) return refuse(source, 'limit', 'values are nested too deeply');
   const problems: YamlProblem[] = [];
   const nodes: (YamlNode | undefined)[] = [];
   for (const document of documents) {
-    for (const error of [...document.errors, ...document.warnings]) {
+    // Later ones follow from the first.
+    const [error] = [...document.errors, ...document.warnings];
+    if (error) {
       const [start, end] = error.pos;
       problems.push({ code: 'syntax', message: error.message, range: { source, start, end } });
     }
-    const { node, problems: found } = convertDocument(document, source);
+    const { node, problems: found } = convertDocument(document, source, isHidden ? show : undefined);
     problems.push(...found);
     nodes.push(node);
   }

@@ -5,7 +5,7 @@ import { mergeMaps, withoutNulls } from './merge.ts';
 /** GitLab's limit of levels. */
 const mostLevels = 11;
 /** Keys that all merges of one definition may touch; ten thousand jobs with three parents have half a million. */
-const mostKeys = 5_000_000;
+const mostKeys = 2_000_000;
 
 export interface Extended {
   readonly body: YamlMap;

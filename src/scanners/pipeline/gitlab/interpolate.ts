@@ -13,7 +13,9 @@ const longestText = 1_000_000;
 const mostText = 20_000_000;
 const mostItems = 1_000_000;
 
-const block = /\$\[\[\s*inputs\.(?<name>[\w-]+)(?<path>(?:\[\d+\]|\.[\w-]+)*)\s*(?<functions>(?:\|[^\]|]*)*)\]\]/g;
+/** GitLab's limit for what stands in a block is a thousand characters. */
+const block = /\$\[\[(?<inner>[^\n]{0,1000}?)\]\]/g;
+const access = /^\s*inputs\.(?<name>[\w-]+)(?<path>(?:\[\d+\]|\.[\w-]+)*)\s*(?<functions>(?:\|[^|]*)*)$/;
 
 /**
  * Puts inputs into a configuration (GitLab documentation, "CI/CD inputs"): a block that is all of a value keeps its
@@ -27,6 +29,14 @@ export function interpolate(
 ): { readonly node: YamlNode; readonly problems: readonly Problem[] } {
   const interpolation = new Interpolation(inputs, declared);
   return { node: interpolation.node(node), problems: interpolation.problems };
+}
+
+/** A block in a text, and what it stands for. */
+interface Block {
+  readonly from: number;
+  readonly to: number;
+  readonly name: string;
+  readonly value: YamlNode | undefined;
 }
 
 class Interpolation {
@@ -72,39 +82,42 @@ class Interpolation {
 
   #scalar(scalar: YamlScalar): YamlNode {
     if (!scalar.text.includes('$[[')) return scalar;
-    const matches = [...scalar.text.matchAll(block)];
-    const [only] = matches;
-    if (only && only[0].length === scalar.text.trim().length) {
-      const value = this.#value(only, scalar.range);
-      if (value && (value.kind !== 'scalar' || (typeof value.value !== 'string' && value.value !== null))) return value;
-    }
-    return this.#substitute(scalar, matches);
+    const blocks = [...scalar.text.matchAll(block)].flatMap((match) => this.#read(match, scalar.range));
+    const [only] = blocks;
+    const { value } = only ?? {};
+    if (only && value && only.to - only.from === scalar.text.trim().length && !isText(value)) return value;
+    return this.#substitute(scalar, blocks);
   }
 
-  #substitute(scalar: YamlScalar, matches: readonly RegExpExecArray[]): YamlScalar {
+  #substitute(scalar: YamlScalar, blocks: readonly Block[]): YamlScalar {
     const substitutions: Substitution[] = [];
     let text = '';
-    let from = 0;
-    for (const match of matches) {
-      const value = this.#value(match, scalar.range);
+    let last = 0;
+    for (const { from, to, name, value } of blocks) {
       if (!value) continue;
       const put = value.kind === 'scalar' ? value.text : JSON.stringify(plainJson(value));
       this.#text += put.length;
       if (this.#text > mostText || text.length + put.length > longestText) return this.#tooMuch(scalar.range, scalar);
-      text += scalar.text.slice(from, match.index);
-      const start = text.length;
+      text += scalar.text.slice(last, from);
+      substitutions.push({ start: text.length, end: text.length + put.length, from, to, name });
       text += put;
-      from = match.index + match[0].length;
-      substitutions.push({ start, end: text.length, from: match.index, to: from, name: match.groups?.['name'] ?? '' });
+      last = to;
     }
     if (substitutions.length === 0) return scalar;
-    text += scalar.text.slice(from);
+    text += scalar.text.slice(last);
     return { ...scalar, value: text, text, original: { scalar, substitutions } };
   }
 
+  #read(match: RegExpExecArray, at: TextRange): readonly Block[] {
+    const groups = access.exec(match.groups?.['inner'] ?? '')?.groups;
+    if (!groups) return [];
+    const { name = '', path = '', functions = '' } = groups;
+    const value = this.#value(name, path, functions.split('|').slice(1), at);
+    return [{ from: match.index, to: match.index + match[0].length, name, value }];
+  }
+
   /** What a block stands for; undefined when that is not known. */
-  #value({ groups }: RegExpExecArray, at: TextRange): YamlNode | undefined {
-    const { name = '', path = '', functions = '' } = groups ?? {};
+  #value(name: string, path: string, calls: readonly string[], at: TextRange): YamlNode | undefined {
     if (!this.#declared.has(name)) {
       this.problems.push({ code: 'missing', message: `there is no input ${name} in the header (spec)`, at });
       return undefined;
@@ -114,7 +127,6 @@ class Interpolation {
       if (index !== undefined) value = value?.kind === 'sequence' ? value.items[Number(index)] : undefined;
       else value = value?.kind === 'map' ? value.get(key ?? '') : undefined;
     }
-    const calls = functions.split('|').slice(1);
     if (calls.length > mostFunctions) {
       this.problems.push({ code: 'schema', message: `more than ${mostFunctions} functions in one block`, at });
       return undefined;
@@ -134,4 +146,8 @@ class Interpolation {
     if (!said) this.problems.push({ code: 'limit', message: 'inputs multiply the content too much', at });
     return instead;
   }
+}
+
+function isText(value: YamlNode): boolean {
+  return value.kind === 'scalar' && (typeof value.value === 'string' || value.value === null);
 }

@@ -1,6 +1,6 @@
 import type { SourceText } from '../../../lib/text/source-text.ts';
 import { YamlMap } from '../../../lib/yaml/node.ts';
-import { parseYaml, type YamlFile } from '../../../lib/yaml/parse-yaml.ts';
+import { parseYaml, type YamlDialect, type YamlFile } from '../../../lib/yaml/parse-yaml.ts';
 import type { Problem } from '../model/pipeline.ts';
 import type { IncludeItem } from './include-item.ts';
 import { interpolate } from './interpolate.ts';
@@ -12,6 +12,13 @@ export interface LoadedFile {
   readonly problems: readonly Problem[];
 }
 
+/** Psych's YAML; inputs are put in before it is read, so that their blocks may stand in a flow collection. */
+const dialect: YamlDialect = {
+  version: '1.1',
+  sequenceTags: ['!reference'],
+  opaque: /\$\[\[[^\n]{0,1000}?\]\]/g,
+};
+
 /** A file that many others include is read once. */
 const parsed = new WeakMap<SourceText, YamlFile>();
 
@@ -21,7 +28,7 @@ const parsed = new WeakMap<SourceText, YamlFile>();
  * @param item the include that names it, if one does
  */
 export function loadFile(source: SourceText, item: IncludeItem | undefined): LoadedFile {
-  const file = parsed.get(source) ?? parseYaml(source, { version: '1.1', sequenceTags: ['!reference'] });
+  const file = parsed.get(source) ?? parseYaml(source, dialect);
   parsed.set(source, file);
   const problems: Problem[] = file.problems.map(({ code, message, range }) => ({ code, message, at: range }));
   const garbled = source.text.indexOf('\uFFFD');

@@ -60,7 +60,7 @@ function faultOf(value: YamlNode, spec: YamlMap | undefined): string | undefined
   // `default: null` is no value; a text with a block or a variable in it becomes what it becomes.
   if (value.kind === 'scalar' && (value.value === null || value.text.includes('$'))) return undefined;
   const actual = value.kind === 'sequence' ? 'array' : value.kind === 'map' ? 'mapping' : typeof value.value;
-  if (actual !== type) return `is a ${type}, not a ${actual}`;
+  if (actual !== type) return `is of type ${type}, not ${actual}`;
   const options = spec?.list('options') ?? [];
   if (options.length > 0 && !options.some((option) => textOf(option) === textOf(value))) {
     return `is one of ${options.map((option) => textOf(option) ?? '').join(', ')}`;
