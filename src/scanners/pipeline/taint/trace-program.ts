@@ -19,6 +19,8 @@ const wholeEnvironment: ReadonlyMap<string, RegExp> = new Map([
   ['declare', /^-(?:p|x|px|xp)$/],
 ]);
 const mostPasses = 3;
+/** How far in front of a value its name is looked for. */
+const longestKey = 300;
 
 type OnCommand = (command: ShellCommand, argumentsFrom: (index: number) => readonly Flow[]) => void;
 
@@ -31,7 +33,9 @@ export class ProgramTracer {
   readonly #state: TraceState;
   readonly #owner: string;
   readonly #functions = new Map<string, ShellCommand[]>();
+  #indexOf: ReadonlyMap<ShellCommand, number> | undefined;
   readonly #outputs = new Map<ShellCommand, Flow>();
+  readonly #functionOutputs = new Map<string, Flow>();
   readonly #guards = new Map<readonly ShellFrame[], ReadonlySet<string>>();
   readonly #onCommand: OnCommand;
 
@@ -56,6 +60,7 @@ export class ProgramTracer {
     for (let pass = 0; pass < (again ? mostPasses : 1); pass++) {
       const before = this.#state.changes;
       this.#outputs.clear();
+      this.#functionOutputs.clear();
       for (const command of commands) this.#step(command, pass === 0);
       if (this.#state.changes === before) return;
     }
@@ -153,8 +158,8 @@ export class ProgramTracer {
     const { text } = this.#text.program;
     for (const word of [...command.args, ...command.redirects.flatMap(({ target }) => (target ? [target] : []))]) {
       for (const expansion of word.expansions) {
-        const line = Math.max(word.start, text.lastIndexOf('\n', expansion.start - 1) + 1);
-        const name = /^["'\s]*(\w+)=/.exec(text.slice(line, Math.min(expansion.start, line + 300)))?.[1];
+        const before = text.slice(Math.max(word.start, expansion.start - longestKey), expansion.start);
+        const name = /^["'\s]*(\w+)=/.exec(before.slice(before.lastIndexOf('\n') + 1))?.[1];
         const flow = this.#expansion(expansion, command);
         if (name === undefined || isNothing(flow)) continue;
         const entry = passing(flow, () => ({ at, message: `${name} is written to ${path}` }));
@@ -165,11 +170,19 @@ export class ProgramTracer {
 
   /** `{ …; } > file`: what the commands inside print. */
   #groupOutput(group: ShellCommand): Flow {
-    const inside = this.#text.program.commands.filter(
-      ({ frames, start, end }) =>
-        start >= group.start && end <= group.end && frames[group.frames.length]?.kind === 'redirected',
-    );
+    const { commands } = this.#text.program;
+    const inside: ShellCommand[] = [];
+    // They follow the group in the order of the text.
+    for (let at = (this.#indexes().get(group) ?? commands.length) + 1; at < commands.length; at++) {
+      const command = commands[at];
+      if (!command || command.start > group.end) break;
+      if (command.frames[group.frames.length]?.kind === 'redirected') inside.push(command);
+    }
     return this.#printed(inside, group.frames.length + 1);
+  }
+
+  #indexes(): ReadonlyMap<ShellCommand, number> {
+    return (this.#indexOf ??= new Map(this.#text.program.commands.map((command, index) => [command, index])));
   }
 
   #call({ name, args, ...rest }: ShellCommand): void {
@@ -295,13 +308,19 @@ export class ProgramTracer {
     if (name === 'printenv') return join(args.map(({ value }) => (value ? this.#variable(value, command) : nothing)));
     if (name === 'git') return gitOutput(args, at);
     const body = this.#functions.get(name);
-    if (body) return this.#functionOutput(body);
+    if (body) return this.#functionOutput(name, body);
     return this.#filtered(command, words);
   }
 
-  #functionOutput(body: readonly ShellCommand[]): Flow {
+  #functionOutput(name: string, body: readonly ShellCommand[]): Flow {
+    const known = this.#functionOutputs.get(name);
+    if (known) return known;
+    // Cut off for functions that call themselves.
+    this.#functionOutputs.set(name, nothing);
     const depth = body[0]?.frames.findLastIndex(({ kind }) => kind === 'function') ?? 0;
-    return this.#printed(body, depth + 1);
+    const flow = this.#printed(body, depth + 1);
+    this.#functionOutputs.set(name, flow);
+    return flow;
   }
 
   #filtered(command: ShellCommand, words: () => Flow): Flow {

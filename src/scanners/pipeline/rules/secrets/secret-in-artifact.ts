@@ -1,4 +1,4 @@
-import type { Job } from '../../model/job.ts';
+import type { YamlMap } from '../../../../lib/yaml/node.ts';
 import type { Issue, IssueFix, PipelineRule } from '../../rule.ts';
 import type { JobTaint } from '../../taint/job-taint.ts';
 import { covers, pathOf } from '../../taint/covers.ts';
@@ -36,6 +36,8 @@ export const secretInArtifact: PipelineRule = {
     job('gitleaks detect --redact --report-path leaks.json', '    paths: [leaks.json]\n'),
     job('make', '    paths:\n      - dist/\n      - .env.example\n'),
     job('echo "key=$API_TOKEN" > conf/app.ini', '    paths:\n      - dist/\n'),
+    job('terraform plan -out=plan.cache', '    access: developer\n    paths:\n      - plan.cache\n'),
+    job("echo '//registry.example.org/:_authToken=${NPM_TOKEN}' > .npmrc", '    paths: [.npmrc]\n'),
     upload('dist/'),
     upload('|\n            coverage/\n            !coverage/.env'),
   ],
@@ -53,7 +55,7 @@ export const secretInArtifact: PipelineRule = {
         };
       }
       const taint = audit.taint(pipeline).of(job);
-      for (const { path, at } of pathsIn(artifacts.list('paths'))) yield* keptIn(path, at, taint, job);
+      for (const { path, at } of pathsIn(artifacts.list('paths'))) yield* keptIn(path, at, taint, isLimited(artifacts));
     },
     *use({ uses, inputs }) {
       if (!/(?:^|\/)upload-artifact@/.test(uses.text)) return;
@@ -66,8 +68,16 @@ export const secretInArtifact: PipelineRule = {
   },
 };
 
-function* keptIn(path: string, at: Issue['at'], taint: JobTaint, _job: Job): Generator<Issue> {
+/** Whether only members who develop can read the artifacts. */
+function isLimited(artifacts: YamlMap): boolean {
+  return /^(?:developer|maintainer|none)$/.test(artifacts.text('access') ?? '') || artifacts.text('public') === 'false';
+}
+
+function* keptIn(path: string, at: Issue['at'], taint: JobTaint, limited: boolean): Generator<Issue> {
   const what = sensitiveFile(path) ?? (takesAll(path) ? 'everything in the working directory' : undefined);
+  const written = taint.files.get(pathOf(path));
+  // A plan has to reach the job that applies it; a file that the script writes holds what is written.
+  if ((limited && /plan/i.test(what ?? '')) || (written && !written.secret)) return;
   if (what !== undefined) {
     yield { at, message: `the artifacts keep ${what}`, ...(takesAll(path) && { severity: 'medium' as const }) };
     return;

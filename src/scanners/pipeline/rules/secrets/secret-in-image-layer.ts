@@ -25,6 +25,7 @@ export const secretInImageLayer: PipelineRule = {
   bad: [
     gitlabScript('docker build --build-arg NPM_TOKEN=$NPM_TOKEN -t app .'),
     gitlabScript('/kaniko/executor --context . --build-arg="TOKEN=${API_TOKEN}" --destination app'),
+    gitlabScript('docker build --build-arg NPM_TOKEN .'),
     githubScript(['TOKEN: ${{ secrets.NPM_TOKEN }}'], 'docker buildx build --build-arg TOKEN="$TOKEN" .'),
     {
       path: '.github/workflows/ci.yml',
@@ -43,12 +44,15 @@ export const secretInImageLayer: PipelineRule = {
   checks: {
     *job(job, pipeline, audit) {
       const taint = audit.taint(pipeline).of(job);
-      if (!taint.holds('secret')) return;
       for (const { command, text } of taint.commands()) {
         if (!builders.has(command.name ?? '')) continue;
         for (const [at, word] of command.args.entries()) {
-          const argument = command.args[at - 1]?.value === '--build-arg' || word.prefix.startsWith('--build-arg=');
-          const { secret } = argument ? taint.word(word) : {};
+          const { prefix, value } = word;
+          const given = command.args[at - 1]?.value === '--build-arg';
+          if (!given && !prefix.startsWith('--build-arg=')) continue;
+          // Without a value the variable of that name is taken.
+          const alone = /^(?:--build-arg=)?(\w+)$/.exec(value ?? '')?.[1];
+          const { secret } = alone === undefined ? taint.word(word) : taint.variable(alone);
           if (!secret) continue;
           const message = `${secret.name} stays in the history of the image`;
           const place = text.range(word.start, word.end);
