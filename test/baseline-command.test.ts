@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { readFileSync, symlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
@@ -71,5 +72,34 @@ describe('mistakes', () => {
     symlinkSync(outside, join(root, 'ci'));
     const { code, stderr } = run(root, 'create');
     expect([code, stderr.includes('leads out of the repository')]).toEqual([2, true]);
+  });
+});
+
+describe('from another scanner', () => {
+  test('what it knew lets the gate open, what it did not know keeps it shut', () => {
+    const token = leakingScript(1).trim().replace(/.*=/, '');
+    const hashed_secret = createHash('sha1').update(token).digest('hex');
+    const known = {
+      version: '1.5.0',
+      results: { 'old.sh': [{ type: 'GitHub Token', hashed_secret, line_number: 9 }] },
+    };
+    const root = make.repository({
+      'portcullis.yaml': policy,
+      'old.sh': leakingScript(1),
+      '.secrets.baseline': JSON.stringify(known),
+      '.gitleaksignore': 'gone.sh:jwt:1\n',
+    });
+    expect(gate(root)).toBe(1);
+    expect(run(root, 'import', '.secrets.baseline')).toMatchObject({
+      code: 0,
+      stdout: '.portcullis-baseline has 1 entry now; 1 of 1 in .secrets.baseline found again.\n',
+    });
+    expect(gate(root)).toBe(0);
+    expect(run(root, 'import', '.gitleaksignore').stdout).toContain('not found: gone.sh:1 jwt\n');
+    writeFiles(root, { 'new.sh': leakingScript(2) });
+    expect(gate(root)).toBe(1);
+    expect(run(root, 'prune').stdout).toContain('gone: jwt imported/v1:gone.sh:1');
+    expect(run(root, 'import', 'none.json').code).toBe(2);
+    expect(run(root, 'import').stderr).toContain('what should be imported?');
   });
 });

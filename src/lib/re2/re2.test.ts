@@ -1,5 +1,5 @@
-import fc from 'fast-check';
-import { RE2JS } from 're2js';
+import * as fc from 'fast-check';
+import { RE2JS, RE2JSSyntaxException } from 're2js';
 import { describe, expect, it } from 'vitest';
 import { ByteString } from './byte-string.ts';
 import type { ByteMatch } from './linear-engine.ts';
@@ -26,27 +26,70 @@ function findByRe2js(source: string, bytes: string): ByteMatch[] {
   return found;
 }
 
-const atom = fc.constantFrom(
-  ...['a', 'b', 'k', 's', 'K', 'ab', 'key', '.', '\\n', 'é', '漢', '\\x{1F600}', '\\x41', '\\.', '-'],
-  ...['[ab]', '[^a]', '[a-f0-9]', '[[:alpha:]]', '[^[:space:]b]', '[é-ü]', '[\\w.-]', '[^\\x00-\\x7f]', '[\\]a]'],
-  ...['\\d', '\\D', '\\w', '\\W', '\\s', '\\S', '\\p{L}', '\\pN', '\\P{Lu}', '\\p{Greek}', '\\p{Han}', '\\p{^L}'],
-  ...[
-    '^',
-    '$',
-    '\\A',
-    '\\z',
-    '\\b',
-    '\\B',
-    '(?m:^)',
-    '(?m:$)',
-    '(?s:.)',
-    '(?i:s)',
-    '(?i:k)',
-    '(?i:é)',
-    '',
-    '\\Qa.b\\E',
-  ],
-);
+function accepts(compile: () => unknown): boolean {
+  try {
+    compile();
+    return true;
+  } catch (error) {
+    if (error instanceof Re2SyntaxError || error instanceof RE2JSSyntaxException) return false;
+    throw error;
+  }
+}
+
+const atoms = [
+  'a',
+  'b',
+  'k',
+  's',
+  'K',
+  'ab',
+  'key',
+  '.',
+  '\\n',
+  'é',
+  '漢',
+  '\\x{1F600}',
+  '\\x41',
+  '\\.',
+  '-',
+  '[ab]',
+  '[^a]',
+  '[a-f0-9]',
+  '[[:alpha:]]',
+  '[^[:space:]b]',
+  '[é-ü]',
+  '[\\w.-]',
+  '[^\\x00-\\x7f]',
+  '[\\]a]',
+  '\\d',
+  '\\D',
+  '\\w',
+  '\\W',
+  '\\s',
+  '\\S',
+  '\\p{L}',
+  '\\pN',
+  '\\P{Lu}',
+  '\\p{Greek}',
+  '\\p{Han}',
+  '\\p{^L}',
+
+  '^',
+  '$',
+  '\\A',
+  '\\z',
+  '\\b',
+  '\\B',
+  '(?m:^)',
+  '(?m:$)',
+  '(?s:.)',
+  '(?i:s)',
+  '(?i:k)',
+  '(?i:é)',
+  '',
+  '\\Qa.b\\E',
+];
+const atom = fc.constantFrom(...atoms);
 const repeat = fc.constantFrom('*', '+', '?', '*?', '+?', '??', '{2}', '{0,2}', '{1,}', '{1,3}?', '{0}');
 const { expression } = fc.letrec<{ expression: string; part: string }>((tie) => ({
   expression: fc.oneof(
@@ -73,15 +116,53 @@ const flagged = fc.tuple(fc.constantFrom('', '', '(?i)', '(?s)', '(?m)', '(?U)',
   let count = 0;
   return parts.join('').replaceAll('?P<n>', () => `?P<n${count++}>`);
 });
-const piece = fc.constantFrom(
-  ...['a', 'b', 'A', 'k', 's', 'K', 'S', 'ab', 'key', 'kEY', '0', '7', ' ', '\n', '\t', '_', '.', '-', ']', 'a.b'].map(
-    bytesOf,
-  ),
-  ...['é', 'É', 'ü', '漢', 'λ', '\u{1f600}', 'ſ', '\u212a', '\ufffd', '\u00a0', '\u2028'].map(bytesOf),
-  ...['\xff', '\xc3', '\xe6\xbc', '\xed\xa0\x80', '\xf0\x9f\x98', '\x80', '\xc0\xaf', '\xf4\x90\x80\x80', '\0'],
-);
+const runes = [
+  'a',
+  'b',
+  'A',
+  'k',
+  's',
+  'K',
+  'S',
+  'ab',
+  'key',
+  'kEY',
+  '0',
+  '7',
+  ' ',
+  '\n',
+  '\t',
+  '_',
+  '.',
+  '-',
+  ']',
+  'a.b',
+  'é',
+  'É',
+  'ü',
+  '漢',
+  'λ',
+  '\u{1f600}',
+  'ſ',
+  '\u212a',
+  '\ufffd',
+  '\u00a0',
+  '\u2028',
+].map(bytesOf);
+const strays = [
+  '\xff',
+  '\xc3',
+  '\xe6\xbc',
+  '\xed\xa0\x80',
+  '\xf0\x9f\x98',
+  '\x80',
+  '\xc0\xaf',
+  '\xf4\x90\x80\x80',
+  '\0',
+];
+const piece = fc.constantFrom(...runes, ...strays);
 const text = fc.array(piece, { maxLength: 14 }).map((pieces) => pieces.join(''));
-const run = { numRuns: 300, seed: 7 };
+const run = { numRuns: 200, seed: 7 };
 
 describe('an expression', () => {
   it('finds the matches that re2js finds, whichever engine does the work', () => {
@@ -113,19 +194,12 @@ describe('an expression', () => {
   });
 
   it('is refused exactly when re2js refuses it', () => {
-    const junk = fc.array(fc.constantFrom(...'ab()[]{}*+?|^$\\.-:<>P=!iQEx0129,d'), { maxLength: 12 });
+    const junk = fc.array(fc.constantFrom(...'ab()[]{}*+?|^$\\.-:<>P=!iQEx0129,d'.split('')), { maxLength: 12 });
     fc.assert(
       fc.property(
         junk.map((characters) => characters.join('')),
         (source) => {
-          let wanted = true;
-          try {
-            RE2JS.compile(source);
-          } catch {
-            wanted = false;
-          }
-          if (wanted) expect(() => new Re2(source)).not.toThrow();
-          else expect(() => new Re2(source)).toThrow(Re2SyntaxError);
+          expect(accepts(() => new Re2(source))).toBe(accepts(() => RE2JS.compile(source)));
         },
       ),
       { numRuns: 1000, seed: 7 },
