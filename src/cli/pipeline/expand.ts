@@ -76,9 +76,9 @@ function explainedText(pipeline: Pipeline, key: string): string {
   const shown = value.kind === 'scalar' ? value.text : JSON.stringify(plainJson(value));
   const lines = [
     `${key}: ${shown}`,
-    ...steps.map(({ message, at }) => `  ${message} (${placeOf(at)})`),
-    `  is written at ${placeOf(value.range)}`,
-    ...instead.map((at) => `  and not what is written at ${placeOf(at)}`),
+    ...steps.map(({ message, at }) => `${message} (${placeOf(at)})`),
+    `is written at ${placeOf(value.range)}`,
+    ...instead.map((at) => `and not what is written at ${placeOf(at)}`),
   ];
   return lines.map((line) => `${flatten(line)}\n`).join('');
 }

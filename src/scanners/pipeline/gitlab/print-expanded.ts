@@ -35,7 +35,12 @@ export function printExpanded(pipeline: Pipeline): string {
     ...pipeline.holes.map(holeLine),
   ];
   const head = comments.map((line) => `# ${oneLine(line)}\n`).join('');
-  return root.items.length === 0 ? head : `${head}${document.toString({ lineWidth: 0, flowCollectionPadding: false })}`;
+  if (root.items.length === 0) return head;
+  // The library quotes texts with these and leaves them as they are; a terminal would obey them.
+  const body = document
+    .toString({ lineWidth: 0, flowCollectionPadding: false })
+    .replaceAll(/[\u007F-\u009F]/g, (character) => `\\x${character.charCodeAt(0).toString(16)}`);
+  return `${head}${body}`;
 }
 
 /** What a job extends has been put in, unless it is not known. */
