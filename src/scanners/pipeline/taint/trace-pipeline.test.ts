@@ -183,6 +183,14 @@ test('artifact paths', () => {
   ]);
 });
 
+test.each([
+  ['pipes', `X=$(echo $CI_COMMIT_TITLE${' | cat'.repeat(20_000)})`],
+  ['functions', `${Array.from({ length: 20_000 }, (_, at) => `f${at}() { f${at + 1} $1; }`).join('\n')}\nX=$(f0 a)`],
+])('long rows of %s have an end', (_, text) => {
+  const pipeline = gitlab(`job:\n  script:\n    - ${JSON.stringify(`${text}\nsink $CI_COMMIT_TITLE`)}\n`);
+  expect(sink(pipeline).untrusted).toEqual(['$CI_COMMIT_TITLE']);
+});
+
 test('hostile scripts are followed to an end', () => {
   const pieces = constantFrom(
     'f() { f $1; }',

@@ -19,6 +19,8 @@ const wholeEnvironment: ReadonlyMap<string, RegExp> = new Map([
   ['declare', /^-(?:p|x|px|xp)$/],
 ]);
 const mostPasses = 3;
+/** How many commands in a row an output is followed back through pipes and functions. */
+const deepest = 300;
 /** How far in front of a value its name is looked for. */
 const longestKey = 300;
 
@@ -33,6 +35,7 @@ export class ProgramTracer {
   readonly #state: TraceState;
   readonly #owner: string;
   readonly #functions = new Map<string, ShellCommand[]>();
+  #depth = 0;
   #indexOf: ReadonlyMap<ShellCommand, number> | undefined;
   readonly #outputs = new Map<ShellCommand, Flow>();
   readonly #functionOutputs = new Map<string, Flow>();
@@ -70,9 +73,12 @@ export class ProgramTracer {
   output(command: ShellCommand): Flow {
     const known = this.#outputs.get(command);
     if (known) return known;
+    if (this.#depth > deepest) return nothing;
     // Cut off for functions that call themselves.
     this.#outputs.set(command, nothing);
+    this.#depth++;
     const flow = this.#outputOf(command);
+    this.#depth--;
     this.#outputs.set(command, flow);
     return flow;
   }
