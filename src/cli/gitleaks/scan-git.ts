@@ -46,11 +46,15 @@ export async function scanGit(scan: GitScan, sink: ScanSink, log: Log): Promise<
   }
 }
 
+/** The zero of Go's clock, which gitleaks reports. */
+const notCommitted = '0001-01-01T00:00:00Z';
+
 function scanChange(change: Change, scan: GitScan, hosted: HostedRepository | undefined, sink: ScanSink): void {
   if (change.kind === 'binary') return;
   const { path, startLine, commit, added } = change;
   sink.bytes(added.length);
-  const fragment = { content: ByteString.ofText(added), path, symlink: '', startLine, ...(commit && { commit }) };
+  const content = ByteString.ofText(added);
+  const fragment = { content, path, symlink: '', startLine, ...(commit ? { commit } : { date: notCommitted }) };
   for (const finding of scan.detector.detect(fragment)) sink.finding(withLink(finding, hosted));
 }
 

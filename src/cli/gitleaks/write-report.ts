@@ -1,4 +1,4 @@
-import { closeSync, openSync, readFileSync, writeFileSync } from 'node:fs';
+import { closeSync, existsSync, openSync, writeFileSync } from 'node:fs';
 import { extname } from 'node:path';
 import type { ByteText } from '../../scanners/secrets/compat/byte-text.ts';
 import type { CompatConfig } from '../../scanners/secrets/compat/config/config.ts';
@@ -52,8 +52,8 @@ function formatOf(path: string): string {
 
 function createTemplate(path: string, cwd: string): Format {
   if (path === '') throw new FatalError('Invalid report template: template path cannot be empty');
-  readFileSync(absolute(cwd, path), 'utf8');
-  throw new FatalError('Invalid report template');
+  if (!existsSync(absolute(cwd, path))) throw new FatalError(`Invalid report template: open ${path}: no such file`);
+  throw new FatalError('Invalid report template: reports by a Go template are not supported');
 }
 
 function requireWritable(file: string, path: string): void {

@@ -19,6 +19,8 @@ export interface CompatFinding {
   readonly file: ByteText;
   readonly symlinkFile: ByteText;
   readonly commit?: CommitInfo;
+  /** RFC 3339, UTC; the year 1 for what is not committed yet, empty for files. */
+  readonly date: ByteText;
   readonly link: ByteText;
   readonly fingerprint: ByteText;
   /** Findings of the rules that this one's rule requires. */

@@ -21,4 +21,6 @@ export interface Fragment {
   /** Line of the file on which it starts, 1-based. */
   readonly startLine: number;
   readonly commit?: CommitInfo;
+  /** Reported as the date when there is no commit. */
+  readonly date?: ByteText;
 }

@@ -61,6 +61,7 @@ function common(fragment: Fragment, rule: CompatRule) {
     file: fragment.path,
     symlinkFile: fragment.symlink,
     ...(fragment.commit && { commit: fragment.commit }),
+    date: fragment.commit?.date ?? fragment.date ?? '',
     link: '',
     required: [],
   };

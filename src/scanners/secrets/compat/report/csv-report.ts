@@ -42,7 +42,7 @@ function toRow(finding: CompatFinding, linked: boolean): readonly ByteText[] {
     String(finding.endColumn),
     finding.commit?.author ?? '',
     finding.commit?.message ?? '',
-    finding.commit?.date ?? '',
+    finding.date,
     finding.commit?.email ?? '',
     finding.fingerprint,
     finding.tags.join(' '),

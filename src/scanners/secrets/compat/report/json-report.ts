@@ -25,7 +25,7 @@ export function jsonFields(finding: CompatFinding): GoJson {
     Entropy: shortestFloat32(finding.entropy),
     Author: finding.commit?.author ?? '',
     Email: finding.commit?.email ?? '',
-    Date: finding.commit?.date ?? '',
+    Date: finding.date,
     Message: finding.commit?.message ?? '',
     Tags: finding.tags,
     Fingerprint: finding.fingerprint,

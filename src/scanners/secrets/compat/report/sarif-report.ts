@@ -44,7 +44,7 @@ function toResult(finding: CompatFinding): GoJson {
       commitSha: finding.commit?.hash ?? '',
       email: finding.commit?.email ?? '',
       author: finding.commit?.author ?? '',
-      date: finding.commit?.date ?? '',
+      date: finding.date,
       commitMessage: finding.commit?.message ?? '',
     },
     properties: { tags: finding.tags },

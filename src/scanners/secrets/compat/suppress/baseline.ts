@@ -65,7 +65,7 @@ export class Baseline {
           commit?.author ?? '',
           commit?.email ?? '',
         ],
-        [commit?.date ?? '', commit?.message ?? '', finding.match, finding.secret],
+        [finding.date, commit?.message ?? '', finding.match, finding.secret],
         [finding.startLine, finding.endLine, finding.startColumn, finding.endColumn, finding.entropy],
       ),
     );
