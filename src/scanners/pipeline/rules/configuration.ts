@@ -2,6 +2,7 @@ import type { PipelineRule } from '../rule.ts';
 import { componentMutable } from './configuration/component-mutable.ts';
 import { deprecatedKeyword } from './configuration/deprecated-keyword.ts';
 import { duplicateKey } from './configuration/duplicate-key.ts';
+import { duplicatePipelines } from './configuration/duplicate-pipelines.ts';
 import { dynamicChildPipeline } from './configuration/dynamic-child-pipeline.ts';
 import { includeFromVariable } from './configuration/include-from-variable.ts';
 import { includeMutable } from './configuration/include-mutable.ts';
@@ -9,6 +10,7 @@ import { ineffectiveDependency } from './configuration/ineffective-dependency.ts
 import { missingDependency } from './configuration/missing-dependency.ts';
 import { remoteInclude } from './configuration/remote-include.ts';
 import { schema } from './configuration/schema.ts';
+import { templateLatest } from './configuration/template-latest.ts';
 import { timeoutMissing } from './configuration/timeout-missing.ts';
 import { unknownKey } from './configuration/unknown-key.ts';
 import { unreachableJob } from './configuration/unreachable-job.ts';
@@ -20,6 +22,7 @@ export const configurationRules: readonly PipelineRule[] = [
   componentMutable,
   deprecatedKeyword,
   duplicateKey,
+  duplicatePipelines,
   dynamicChildPipeline,
   includeFromVariable,
   includeMutable,
@@ -27,6 +30,7 @@ export const configurationRules: readonly PipelineRule[] = [
   missingDependency,
   remoteInclude,
   schema,
+  templateLatest,
   timeoutMissing,
   unknownKey,
   unreachableJob,

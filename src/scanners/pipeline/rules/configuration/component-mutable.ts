@@ -25,8 +25,8 @@ export const componentMutable: PipelineRule = {
     { path: '.gitlab-ci.yml', code: 'a:\n  script: [make]\n' },
   ],
   checks: {
-    *pipeline({ holes }) {
-      for (const { kind, address, at } of holes) {
+    *pipeline({ inclusions = [] }) {
+      for (const { kind, address, at } of inclusions) {
         if (kind !== 'component') continue;
         const version = address.slice(address.lastIndexOf('@') + 1);
         if (/^[0-9a-f]{40}(?:[0-9a-f]{24})?$/.test(version)) continue;

@@ -15,8 +15,8 @@ export const includeFromVariable: PipelineRule = {
   bad: [ci('  - local: ci/$TARGET.yml\n'), ci('  - project: $TEMPLATES\n    file: base.yml\n    ref: main\n')],
   good: [ci('  - local: ci/base.yml\n'), ci('  - component: $CI_SERVER_FQDN/components/go/test@1.2.3\n')],
   checks: {
-    *pipeline({ holes }) {
-      for (const { address, ref = '', at } of holes) {
+    *pipeline({ inclusions = [] }) {
+      for (const { address, ref = '', at } of inclusions) {
         const name = /\$\{?(?!CI_SERVER_|CI_PROJECT_|CI_API_)(?<name>\w+)/.exec(`${address} ${ref}`)?.groups?.['name'];
         if (name !== undefined) yield { at, message: `$${name} decides what is included` };
       }

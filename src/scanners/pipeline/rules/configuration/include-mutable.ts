@@ -20,8 +20,8 @@ export const includeMutable: PipelineRule = {
   ],
   good: [ci(`  - project: team/ci\n    file: base.yml\n    ref: ${sha}\n`), ci('  - local: ci/base.yml\n')],
   checks: {
-    *pipeline({ holes }) {
-      for (const { kind, address, ref, at } of holes) {
+    *pipeline({ inclusions = [] }) {
+      for (const { kind, address, ref, at } of inclusions) {
         if (kind !== 'project' || (ref !== undefined && /^[0-9a-f]{40}(?:[0-9a-f]{24})?$/.test(ref))) continue;
         yield {
           at,

@@ -24,8 +24,8 @@ export const remoteInclude: PipelineRule = {
     ci('  - local: /ci/base.yml\n'),
   ],
   checks: {
-    *pipeline(pipeline) {
-      for (const { kind, address, body, at } of pipeline.holes) {
+    *pipeline({ inclusions = [] }) {
+      for (const { kind, address, body, at } of inclusions) {
         if (kind !== 'remote') continue;
         if (address.startsWith('http:')) yield { at, message: `${address} is fetched without encryption` };
         else if (body?.get('integrity') === undefined)

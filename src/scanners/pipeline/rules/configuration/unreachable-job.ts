@@ -26,9 +26,12 @@ export const unreachableJob: PipelineRule = {
     *job(one, pipeline, audit) {
       const runs = audit.scenarios(pipeline).runsOf(one);
       if (runs.length === 0 || runs.some((run) => run.runs !== 'no')) return;
-      // Sources that are no scenario of their own.
-      if (/parent_pipeline|external|chat|ondemand|security_orchestration|webide/.test(pipeline.source.text)) return;
+      const texts = [pipeline.source.text, one.at.source.text];
+      if (texts.some((text) => sourcesWithoutScenario.test(text))) return;
       yield { at: one.at, message: `${one.name} runs in none of the ways a pipeline can start` };
     },
   },
 };
+
+/** Values of `CI_PIPELINE_SOURCE` that are no scenario of their own: a job for them is not unreachable. */
+const sourcesWithoutScenario = /parent_pipeline|external|chat|ondemand|security_orchestration|webide/;

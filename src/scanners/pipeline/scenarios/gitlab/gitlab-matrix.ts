@@ -1,8 +1,9 @@
+import type { YamlNode } from '../../../../lib/yaml/node.ts';
 import type { Job } from '../../model/job.ts';
 import type { Pipeline } from '../../model/pipeline.ts';
 import type { RepositoryFiles } from '../../model/repository-files.ts';
 import type { JobRun, ScenarioMatrix } from '../scenario.ts';
-import { certain, or, type Truth } from '../truth.ts';
+import { and, certain, or, type Truth } from '../truth.ts';
 import { assumeDefaultBranch } from './default-branch.ts';
 import { gitlabScenarios } from './gitlab-scenarios.ts';
 import { createLookup } from './lookup.ts';
@@ -27,7 +28,9 @@ export function gitlabMatrix(pipeline: Pipeline, files: RepositoryFiles, default
         known.get(job) ??
         scenarios.map((scenario, index) => {
           const lookup = createLookup(scenario, job.variables);
-          return runJob(job, starts[index] ?? certain, { scenario, files, lookup });
+          const circumstances = { scenario, files, lookup };
+          const included = (job.includedIf ?? []).map((rules) => letIn(rules, circumstances));
+          return runJob(job, and(starts[index] ?? certain, ...included), circumstances);
         });
       known.set(job, runs);
       return runs;
@@ -39,7 +42,12 @@ export function gitlabMatrix(pipeline: Pipeline, files: RepositoryFiles, default
 function pipelineStarts(pipeline: Pipeline, circumstances: Circumstances): Truth {
   const workflow = pipeline.document.map('workflow');
   if (!workflow?.get('rules')) return certain;
-  const outcomes = ruleOutcomes(workflow.list('rules'), circumstances);
+  return letIn(workflow.list('rules'), circumstances);
+}
+
+/** Whether rules that only say always or never say always. */
+function letIn(rules: readonly YamlNode[], circumstances: Circumstances): Truth {
+  const outcomes = ruleOutcomes(rules, circumstances);
   const starting = outcomes.filter(({ rule }) => rule && rule.text('when') !== 'never');
   return or(...starting.map(({ when }) => when));
 }
