@@ -5,11 +5,11 @@ const context = 20;
 
 /** What `-v` prints of a finding. With `color` the match stands in its line. */
 export function describeFinding(finding: CompatFinding, color: boolean): ByteText {
-  const secret = color ? highlight(finding.secret) : finding.secret;
+  const secret = color ? highlight(finding.secret) : trimSpace(finding.secret);
   const { commit } = finding;
   const required = finding.required.map(({ ruleId, startLine, secret: part }) => `${ruleId}:${startLine}:${part}`);
   const rows: (readonly [name: string, value: ByteText] | undefined)[] = [
-    ['Finding:', color ? showInLine(finding) : finding.match],
+    ['Finding:', color ? showInLine(finding) : trimSpace(finding.match)],
     ['Secret:', secret],
     ['RuleID:', finding.ruleId],
     ['Entropy:', finding.entropy.toFixed(6)],
@@ -42,6 +42,14 @@ function showInLine({ line, match, secret }: CompatFinding): ByteText {
   const start = before.length > context ? `...${before.slice(-context)}` : before.trimStart();
   const end = after.length > context ? `${after.slice(0, context)}...` : after.trimEnd();
   return start + marked + end;
+}
+
+/** Only ASCII: the other spaces of JavaScript's `trim` can be bytes of a letter. */
+function trimSpace(text: ByteText): ByteText {
+  let [start, end] = [0, text.length];
+  while (start < end && /[\t-\r ]/.test(text.charAt(start))) start++;
+  while (end > start && /[\t-\r ]/.test(text.charAt(end - 1))) end--;
+  return text.slice(start, end);
 }
 
 function highlight(text: ByteText): ByteText {
