@@ -1,5 +1,6 @@
-import type { YamlScalar } from '../../../../lib/yaml/node.ts';
-import { everyDialect, type IssueFix, type PipelineRule } from '../../rule.ts';
+import { everyDialect, type PipelineRule } from '../../rule.ts';
+import { foldedLines, type FoldedLines } from './folded-lines.ts';
+import { unfold } from './unfold.ts';
 
 const item = (text: string) => ({ path: '.gitlab-ci.yml', code: `build:\n  script:\n${text}` });
 const run = (text: string) => ({
@@ -21,48 +22,34 @@ export const yamlFold: PipelineRule = {
   bad: [
     item('    - docker build \\\n      --tag app \\\n      .\n'),
     item('    - >\n      trivy image \\\n      --exit-code 1 app\n'),
+    item('    - if [ -f a ]\n      then\n        make\n      fi\n'),
+    item('    - >\n      make build\n      # then the tests\n      make test\n'),
     run('      - run: npm publish \\\n          --access public\n'),
     run('      - run: >-\n          helm upgrade \\\n          app ./chart\n'),
   ],
   good: [
     item('    - |\n      docker build \\\n        --tag app .\n'),
     item('    - docker build\n      --tag app .\n'),
+    item('    - >\n      if [ -f a ]; then\n      make;\n      fi\n'),
+    item('    - >\n      docker run --rm\n      -e A=#1\n      image\n'),
     run('      - run: |\n          npm publish \\\n            --access public\n'),
     run('      - run: echo a\\ b\n'),
   ],
   checks: {
-    *run({ script }) {
+    *run({ script, shell }) {
+      if (shell !== 'sh' && shell !== 'bash' && shell !== 'unknown') return;
       for (const scalar of script.scalars) {
-        if (scalar.style !== 'plain' && scalar.style !== 'folded') continue;
-        const { source, start, end } = scalar.range;
-        const written = source.text.slice(start, end);
-        if (!/\\[ \t]*\r?\n[ \t]*\S/.test(written) || !/\\ /.test(scalar.text)) continue;
-        const fix = toBlock(scalar, written);
-        yield {
-          at: scalar.range,
-          message: 'each `\\` at a line end becomes `\\ `: the words behind it begin with a space',
-          ...(fix && { fixes: [fix] }),
-        };
+        const folded = foldedLines(scalar);
+        if (!folded) continue;
+        const fix = unfold(scalar, folded);
+        yield { at: scalar.range, message: messages[folded.fault], ...(fix && { fixes: [fix] }) };
       }
     },
   },
 };
 
-/** The same lines as a literal block. */
-function toBlock({ range, style }: YamlScalar, written: string): IssueFix | undefined {
-  const { source, start } = range;
-  if (style === 'folded') {
-    const edit = { at: { source, start, end: start + 1 }, text: '|' };
-    return written.startsWith('>') ? { description: 'keep the lines (|)', safe: true, edits: [edit] } : undefined;
-  }
-  const line = source.text.slice(source.text.lastIndexOf('\n', start - 1) + 1, start);
-  // Deeper than the key or dash that the value stands behind.
-  const indent = `${/^\s*(?:-\s+)*/.exec(line)?.[0].replaceAll('-', ' ') ?? ''}${/[^\s-]/.test(line) ? '  ' : ''}`;
-  const lines = written.trimEnd().split(/\r?\n/);
-  const block = lines.map((text, index) => `${indent}${index > 0 ? '  ' : ''}${text.trim()}`).join('\n');
-  return {
-    description: 'keep the lines (|)',
-    safe: true,
-    edits: [{ at: { source, start, end: start + written.trimEnd().length }, text: `|\n${block}` }],
-  };
-}
+const messages: Readonly<Record<FoldedLines['fault'], string>> = {
+  backslash: 'each `\\` at a line end becomes `\\ `: the words behind it begin with a space',
+  comment: 'the lines become one, and everything behind its `#` a comment',
+  syntax: 'the lines become one, and that one is no shell script any more',
+};
