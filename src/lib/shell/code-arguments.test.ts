@@ -14,6 +14,7 @@ describe('what a second parser reads', () => {
   test.each([
     ['sh -c "$A"', 'here shell: "$A"'],
     ['bash -euxo pipefail -c "$A" name', 'here shell: "$A"'],
+    ['su - app -c "$A"', 'here shell: "$A"'],
     ['bash -lc "$A"', 'here shell: "$A"'],
     ['ssh -i key -p 22 u@h "cd /x && $A"', 'remote shell: "cd /x && $A"'],
     ['docker exec -t app sh -c "$A"', 'remote shell: "$A"'],

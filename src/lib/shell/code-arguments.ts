@@ -89,7 +89,8 @@ function interpreted(
       if (operand && found.length === 0 && !args.some(({ value }) => value === '-f' || value === '--file')) {
         add(word, '');
       }
-      if (language !== 'sql') break;
+      // `su - user -c CODE` and `psql database -c CODE` have operands in front.
+      if (language !== 'sql' && name !== 'su') break;
     }
   }
   return found;

@@ -4,9 +4,8 @@ import { fetchedBy } from '../taint/secret-commands.ts';
 /** What the words that a command prints look like: `NAME=value`, values without names, or not known. */
 export type OutputShape = 'assignments' | 'bare' | 'unknown';
 
-/** Options with which tools that fetch secrets print `NAME=value`. */
-const namedFormats =
-  /^(?:--format=?(?:env|dotenv|env-no-names)?|-f|--output-type|-o|--format)$|dotenv|^env$|env-no-names/;
+/** Values of options with which tools that fetch secrets print `NAME=value`. */
+const namedFormats = /(?:^|=)(?:env|dotenv|env-no-quotes|shell|export)$/;
 
 /**
  * The shape of what a list of commands prints. A value without a name is what text columns, `jq -r`, `awk '{print $1}'`
@@ -42,6 +41,7 @@ function shapeOf(command: ShellCommand): OutputShape {
     case 'cat':
     case 'tee':
     case 'column':
+    case 'base64':
       return before(command);
     case 'jq':
     case 'yq':
@@ -59,7 +59,7 @@ function shapeOf(command: ShellCommand): OutputShape {
     case 'grep':
       return /=/.test(text) ? 'unknown' : before(command);
     default:
-      return fetchedBy(command) === undefined || args.some(({ prefix }) => namedFormats.test(prefix))
+      return fetchedBy(command) === undefined || args.some(({ value }) => namedFormats.test(value ?? ''))
         ? named(command)
         : 'bare';
   }

@@ -40,6 +40,7 @@ export function traceJob(
   for (const [path, flow] of imports.files) state.writeFile(path, flow, false);
   const scripts: TracedScript[] = [];
   const seen = new Set<ProgramText>();
+  const called: ProgramTracer[] = [];
   let cut = false;
 
   const trace = (text: ProgramText, step: RunStep, path: string | undefined, depth: number): void => {
@@ -59,7 +60,9 @@ export function traceJob(
       for (const [index, flow] of given.slice(0, 9).entries()) state.setParameter(followed.path, index + 1, flow);
       trace(followed.script, step, followed.path, depth + 1);
     };
-    new ProgramTracer(text, state, owner, follow).trace();
+    const tracer = new ProgramTracer(text, state, owner, follow);
+    tracer.trace();
+    if (depth > 0) called.push(tracer);
   };
 
   for (const step of job.steps) {
@@ -70,5 +73,7 @@ export function traceJob(
     if (step.shell === 'sh' || step.shell === 'bash' || step.shell === 'unknown')
       trace(step.script, step, undefined, 0);
   }
+  // What was called later may have given arguments to functions of files that were read before.
+  for (const tracer of called) tracer.traceCalled();
   return new JobTaint(scripts, state, cut);
 }

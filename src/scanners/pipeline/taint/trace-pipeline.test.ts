@@ -134,6 +134,11 @@ describe('from variables, files and jobs', () => {
     expect(sink(pipeline, { [path]: text }).untrusted).toContain('$CI_COMMIT_TITLE');
   });
 
+  test('a function of a sourced file', () => {
+    const pipeline = gitlab('job:\n  script:\n    - source ci/lib.sh\n    - f "$CI_COMMIT_TITLE"\n');
+    expect(sink(pipeline, { 'ci/lib.sh': 'f() { sink "$1"; }\n' }).untrusted).toEqual(['$CI_COMMIT_TITLE']);
+  });
+
   test('not out of the checkout', () => {
     expect(() => sink(gitlab('job:\n  script:\n    - bash ../run.sh\n'), { '../run.sh': 'sink\n' })).toThrow('no sink');
   });

@@ -36,6 +36,8 @@ export class ProgramTracer {
   readonly #owner: string;
   readonly #functions = new Map<string, ShellCommand[]>();
   #depth = 0;
+  /** Whether what was known stays known. */
+  #adds = false;
   #indexOf: ReadonlyMap<ShellCommand, number> | undefined;
   readonly #outputs = new Map<ShellCommand, Flow>();
   readonly #functionOutputs = new Map<string, Flow>();
@@ -55,6 +57,7 @@ export class ProgramTracer {
       const own = command.frames.findLast((frame) => frame.kind === 'function');
       if (own?.kind === 'function') this.#bodyOf(own.name).push(command);
     }
+    for (const name of this.#functions.keys()) state.functions.set(name, `${owner}/${name}`);
   }
 
   trace(): void {
@@ -67,6 +70,16 @@ export class ProgramTracer {
       for (const command of commands) this.#step(command, pass === 0);
       if (this.#state.changes === before) return;
     }
+  }
+
+  /** Looks again at the functions that scripts of other files have called in the meantime. */
+  traceCalled(): void {
+    const { calledFrom } = this.#state;
+    const called = [...this.#functions].filter(([name]) => calledFrom.has(`${this.#owner}/${name}`));
+    this.#outputs.clear();
+    this.#functionOutputs.clear();
+    this.#adds = true;
+    for (const [, body] of called) for (const command of body) this.#step(command, false);
   }
 
   /** What a command writes to its standard output. */
@@ -93,8 +106,8 @@ export class ProgramTracer {
     const { args, nameWord, redirects, assignments } = command;
     for (const word of nameWord ? [nameWord, ...args] : args) this.#word(word, command);
     const input = this.#input(command);
-    if (isNothing(input)) this.#state.inputs.delete(command);
-    else this.#state.inputs.set(command, input);
+    if (!isNothing(input)) this.#state.inputs.set(command, input);
+    else if (!this.#adds) this.#state.inputs.delete(command);
     for (const { target } of redirects) if (target) this.#word(target, command);
     const certain = isCertain(command);
     for (const { name, value, elements, append } of assignments) {
@@ -112,7 +125,7 @@ export class ProgramTracer {
     const own = !this.#functions.has(command.name ?? '') && reachesLog(command);
     const printed = own ? this.output(command) : nothing;
     if (printed.secret) this.#state.printed.set(command, printed.secret);
-    else this.#state.printed.delete(command);
+    else if (!this.#adds) this.#state.printed.delete(command);
     for (const name of guardedBehind(command)) {
       this.#state.setVariable(name, without(this.#state.variable(name), 'untrusted'), true);
     }
@@ -192,9 +205,11 @@ export class ProgramTracer {
   }
 
   #call({ name, args, ...rest }: ShellCommand): void {
-    if (name === undefined || !this.#functions.has(name)) return;
+    const owner = name === undefined ? undefined : this.#state.functions.get(name);
+    if (name === undefined || owner === undefined) return;
+    if (!this.#functions.has(name)) this.#state.calledFrom.add(owner);
     for (const [index, word] of args.slice(0, 9).entries()) {
-      this.#state.setParameter(`${this.#owner}/${name}`, index + 1, this.#word(word, { name, args, ...rest }));
+      this.#state.setParameter(owner, index + 1, this.#word(word, { name, args, ...rest }));
     }
   }
 
@@ -205,8 +220,8 @@ export class ProgramTracer {
 
   #expansion(expansion: ShellExpansion, command: ShellCommand): Flow {
     const flow = this.#expansionFlow(expansion, command);
-    if (isNothing(flow)) this.#state.expansions.delete(expansion);
-    else this.#state.expansions.set(expansion, flow);
+    if (!isNothing(flow)) this.#state.expansions.set(expansion, flow);
+    else if (!this.#adds) this.#state.expansions.delete(expansion);
     return flow;
   }
 

@@ -7,6 +7,10 @@ export class TraceState {
   readonly #variables: Map<string, Flow>;
   /** Files by the path as it was written. */
   readonly files = new Map<string, Flow>();
+  /** Functions that sourced files define, with who takes their arguments. */
+  readonly functions = new Map<string, string>();
+  /** Those of them that other files call. */
+  readonly calledFrom = new Set<string>();
   /** Variables that lines of files set, by the file's path. */
   readonly entries = new Map<string, Map<string, Flow>>();
   /** Arguments of functions and scripts, by who takes them: `name\n1`. */

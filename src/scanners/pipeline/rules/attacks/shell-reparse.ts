@@ -1,5 +1,5 @@
 import { codeArguments, readsProgram } from '../../../../lib/shell/code-arguments.ts';
-import type { ShellExpansion } from '../../../../lib/shell/shell-command.ts';
+import type { ShellCommand, ShellExpansion, ShellWord } from '../../../../lib/shell/shell-command.ts';
 import type { PipelineRule, Issue } from '../../rule.ts';
 import type { Flow } from '../../taint/flow.ts';
 import type { JobTaint, TracedCommand } from '../../taint/job-taint.ts';
@@ -20,7 +20,9 @@ export const shellReparse: PipelineRule = {
   bad: [
     gitlabScript('eval "notify $CI_COMMIT_TITLE"'),
     gitlabScript('CMD="deploy $CI_COMMIT_REF_NAME"', 'bash -ec "$CMD"'),
-    gitlabScript('echo "deploy $CI_COMMIT_TAG" > run.sh', 'bash < run.sh', '. ./run.sh'),
+    gitlabScript('if [[ $CI_COMMIT_TITLE -gt 3 ]]; then echo big; fi'),
+    gitlabScript('echo "deploy $CI_COMMIT_TAG" > run.sh', '. ./run.sh'),
+    gitlabScript('echo "deploy $CI_COMMIT_TAG" > run.sh', 'bash -e run.sh'),
     githubScript(['TITLE: ${{ github.event.issue.title }}'], 'sh -c "echo $TITLE"'),
     githubScript(['BODY: ${{ github.event.issue.body }}'], 'echo "$BODY" | grep "^run" | bash'),
   ],
@@ -36,6 +38,12 @@ export const shellReparse: PipelineRule = {
     githubScript(['NUMBER: ${{ github.event.issue.number }}'], 'bash -c "close $NUMBER"'),
   ],
   checks: {
+    *run({ script, shell }) {
+      const [problem] = shell === 'sh' || shell === 'bash' || shell === 'unknown' ? script.program.problems : [];
+      if (!problem || powerShell.test(script.text)) return;
+      const at = script.range(problem.offset, problem.offset + 1);
+      yield { undecided: 'what the script does: from here on it can not be read as one of sh or bash', at };
+    },
     *job(job, pipeline, audit) {
       const taint = audit.taint(pipeline).of(job);
       if (taint.cut) {
@@ -57,6 +65,10 @@ export const shellReparse: PipelineRule = {
     },
   },
 };
+
+/** Scripts for Windows, whose shell the definition does not name. */
+const powerShell =
+  /\$env:|^\s*&\s|\b(?:Write|New|Get|Set|Remove|Import|Invoke|Test|Select|Start|Out|Join)-[A-Z]\w+|\)\s*\{|\bif\s*\(/im;
 
 interface ParsedAgain {
   readonly flow: Flow;
@@ -86,38 +98,59 @@ function* sinksOf(site: TracedCommand, taint: JobTaint): Generator<ParsedAgain> 
     };
   }
   const sourced = name === 'source' || name === '.' ? args[0] : undefined;
-  if (sourced) {
-    const content = sourced.expansions.some(({ kind }) => kind === 'process')
-      ? taint.word(sourced)
-      : taint.files.get(pathOf(sourced.text));
-    if (content)
-      yield {
-        flow: content,
-        start: command.start,
-        end: command.end,
-        message: (source) => `${source} is part of what is sourced`,
-      };
+  const file = sourced ?? fileRunBy(command);
+  const generated =
+    file &&
+    (sourced && file.expansions.some(({ kind }) => kind === 'process')
+      ? taint.word(file)
+      : taint.files.get(pathOf(file.text)));
+  if (generated) {
+    const { start, end } = command;
+    yield { flow: generated, start, end, message: (source) => `${source} is part of the script that is run` };
   }
   for (const expansion of nameWord?.prefix === '' ? (nameWord?.expansions ?? []) : []) {
     if (expansion.kind === 'variable' && expansion.quoting === 'none')
       yield { ...parsed(expansion, taint, ''), message: (source) => `${source} decides which command runs` };
   }
-  for (const word of args) {
-    for (const { kind, names = [], start, end } of word.expansions) {
-      if (kind !== 'arithmetic') continue;
-      const flows = names
-        .map((variable) => taint.variable(variable))
-        .filter(({ untrusted }) => untrusted?.form === 'arbitrary');
-      // The shell evaluates `a[$(command)]` in what a name of an expression holds.
-      for (const flow of flows)
-        yield {
-          flow,
-          start,
-          end,
-          message: (source) => `${source} is evaluated as an arithmetic expression, which can run commands`,
-        };
+  for (const { names, start, end } of evaluatedIn(command)) {
+    // The shell evaluates `a[$(command)]` in what a name of an expression holds.
+    const flows = names
+      .map((variable) => taint.variable(variable))
+      .filter(({ untrusted }) => untrusted?.form === 'arbitrary');
+    for (const flow of flows) {
+      yield {
+        flow,
+        start,
+        end,
+        message: (source) => `${source} is evaluated as an arithmetic expression, which can run commands`,
+      };
     }
   }
+}
+
+interface Evaluated {
+  readonly names: readonly string[];
+  readonly start: number;
+  readonly end: number;
+}
+
+/** The variables in `$(( ))`, and those that `[[ … -gt … ]]` compares as numbers. */
+function* evaluatedIn({ args, assignments, test }: ShellCommand): Generator<Evaluated> {
+  for (const { expansions } of [...args, ...assignments.flatMap(({ value }) => (value ? [value] : []))]) {
+    for (const { kind, names = [], start, end } of expansions) if (kind === 'arithmetic') yield { names, start, end };
+  }
+  if (test?.type !== 'TestBinary' || !/^-(?:eq|ne|lt|le|gt|ge)$/.test(test.operator)) return;
+  for (const { expansions, start, end } of args) {
+    yield { names: expansions.flatMap(({ name }) => name ?? []), start, end };
+  }
+}
+
+/** The script of `bash FILE` and of `./FILE`. */
+function fileRunBy({ name = '', nameWord, args }: ShellCommand): ShellWord | undefined {
+  if (nameWord?.value?.includes('/') === true) return nameWord;
+  if (!/^(?:ba|da|z|k|a)?sh$/.test(name)) return undefined;
+  const at = args.findIndex(({ prefix }) => !/^[-+]/.test(prefix));
+  return args.slice(0, at).some(({ value = '' }) => /^-\w*c$/.test(value)) ? undefined : args[at];
 }
 
 function parsed(expansion: ShellExpansion, taint: JobTaint, reader: string): ParsedAgain {

@@ -28,6 +28,7 @@ export const secretInLog: PipelineRule = {
       'set -x',
       'psql "postgres://app:$DB@db/app" -f schema.sql',
     ),
+    gitlabScript('export $(kubectl get secret app -o jsonpath="{.data.key}" | base64 -d)'),
     gitlabScript('aws secretsmanager get-secret-value --secret-id db'),
     gitlabScript('printenv'),
     { path: '.gitlab-ci.yml', code: 'variables:\n  CI_DEBUG_TRACE: "true"\njob:\n  script: make\n' },

@@ -54,6 +54,7 @@ export const staticCloudKeys: PipelineRule = {
     yaml(
       'variables:\n  AWS_ACCESS_KEY_ID: $AWS_ACCESS_KEY_ID\n  AWS_SECRET_ACCESS_KEY: $AWS_SECRET_ACCESS_KEY\njob:\n  script: aws s3 ls\n',
     ),
+    gitlabScript('export AWS_SECRET_ACCESS_KEY="$PRODUCTION_SECRET_ACCESS_KEY"'),
     gitlabScript('gcloud auth activate-service-account --key-file "$GCP_KEY"'),
     gitlabScript('az login --service-principal -u "$ID" -p "$AZURE_CLIENT_SECRET" --tenant "$TENANT"'),
     workflow(
@@ -87,7 +88,8 @@ export const staticCloudKeys: PipelineRule = {
     githubScript(['AWS_REGION: eu-central-1'], 'aws s3 ls'),
   ],
   checks: {
-    *job(job, { dialect }) {
+    *job(job, pipeline, audit) {
+      const { dialect } = pipeline;
       const all = [...job.variables, ...job.steps.flatMap(({ variables }) => variables)];
       for (const { name, value, at } of all) {
         const cloud = clouds.find(({ variables }) => variables.test(name));
@@ -102,6 +104,20 @@ export const staticCloudKeys: PipelineRule = {
           message: `${name} is a long-lived key of ${cloud.name}; ${cloud.instead} needs none`,
           subject: name,
         };
+      }
+      const taint = audit.taint(pipeline).of(job);
+      for (const { command, text } of taint.holds('secret') ? taint.commands() : []) {
+        for (const { name, value } of command.assignments) {
+          const cloud = clouds.find(({ variables }) => variables.test(name));
+          // A key that the job fetches or exchanges is another matter.
+          if (!cloud || !value || taint.word(value).secret?.origin !== 'setting') continue;
+          const at = text.range(command.start, command.end);
+          yield {
+            at,
+            message: `${name} is a long-lived key of ${cloud.name}; ${cloud.instead} needs none`,
+            subject: name,
+          };
+        }
       }
     },
     *command({ command, step }) {
