@@ -110,7 +110,8 @@ export const staticCloudKeys: PipelineRule = {
         for (const { name, value } of command.assignments) {
           const cloud = clouds.find(({ variables }) => variables.test(name));
           // A key that the job fetches or exchanges is another matter.
-          if (!cloud || !value || taint.word(value).secret?.origin !== 'setting') continue;
+          if (!cloud || !value?.expansions.every(({ kind }) => kind === 'variable') || /KEY_ID/.test(name)) continue;
+          if (taint.word(value).secret?.origin !== 'setting' || /SESSION_TOKEN/.test(text.program.text)) continue;
           const at = text.range(command.start, command.end);
           yield {
             at,
