@@ -1,3 +1,4 @@
+import { findJob } from '../model/find-job.ts';
 import type { Job } from '../model/job.ts';
 import type { Pipeline } from '../model/pipeline.ts';
 
@@ -15,12 +16,11 @@ const stagesByDefault = ['.pre', 'build', 'test', 'deploy', '.post'];
  */
 export function jobOrder(pipeline: Pipeline): JobOrder {
   const stages = stageNumbers(pipeline);
-  const byName = new Map(pipeline.jobs.map((job) => [job.name, job]));
   const known = new Map<Job, ReadonlySet<Job>>();
   const stageOf = (job: Job): number => stages.get(job.stage ?? 'test') ?? stages.get('test') ?? 0;
 
   const direct = (job: Job): readonly Job[] => {
-    if (job.needs) return job.needs.flatMap((need) => byName.get(need.job) ?? []);
+    if (job.needs) return job.needs.flatMap((need) => findJob(pipeline, need.job) ?? []);
     if (pipeline.dialect !== 'gitlab') return [];
     return pipeline.jobs.filter((other) => stageOf(other) < stageOf(job));
   };

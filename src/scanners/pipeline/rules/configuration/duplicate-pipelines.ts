@@ -40,10 +40,10 @@ export const duplicatePipelines: PipelineRule = {
       });
       const [first, ...others] = twice;
       if (!first) return;
-      const more = others.length === 0 ? '' : ` and ${others.length} more jobs`;
+      const more = others.length === 0 ? ' runs' : ` and ${others.length} more jobs run`;
       yield {
         at: first.at,
-        message: `${first.name}${more} run for the push and again for the merge request of a branch`,
+        message: `${first.name}${more} for the push and again for the merge request of a branch`,
         subject: 'duplicate-pipelines',
       };
     },

@@ -1,4 +1,5 @@
 import { jobOrder } from '../../audit/job-order.ts';
+import { findJob } from '../../model/find-job.ts';
 import type { PipelineRule } from '../../rule.ts';
 
 const two = (artifacts: string, rest: string) => ({
@@ -25,8 +26,8 @@ export const ineffectiveDependency: PipelineRule = {
   checks: {
     *job(job, pipeline) {
       for (const item of job.body.list('dependencies')) {
-        const other = item.kind === 'scalar' ? pipeline.jobs.find(({ name }) => name === item.text) : undefined;
-        if (!other) continue;
+        const other = item.kind === 'scalar' ? findJob(pipeline, item.text) : undefined;
+        if (!other || other.unresolved) continue;
         if (!other.body.map('artifacts')) {
           yield { at: item.range, message: `${other.name} has no artifacts: nothing is fetched from it` };
         } else if (!jobOrder(pipeline).before(job).has(other)) {

@@ -1,4 +1,5 @@
 import { canRun } from '../../scenarios/scenario.ts';
+import { findJob } from '../../model/find-job.ts';
 import type { Job } from '../../model/job.ts';
 import type { TextRange } from '../../../../lib/text/source-text.ts';
 import type { PipelineRule } from '../../rule.ts';
@@ -24,6 +25,14 @@ export const missingDependency: PipelineRule = {
   good: [
     {
       path: '.gitlab-ci.yml',
+      code: 'test:\n  script: [make]\n  parallel: { matrix: [{ OS: [linux, mac] }] }\nscan:\n  script: [x]\n  needs: ["test: [mac]"]\n',
+    },
+    {
+      path: '.gitlab-ci.yml',
+      code: 'include:\n  - template: A.yml\nnightly:\n  extends: .nightly\n  needs: [build]\nbuild:\n  script: [make]\n  only: [tags]\n',
+    },
+    {
+      path: '.gitlab-ci.yml',
       code: `${build}scan:\n  script: [./scan.sh]\n  needs: [{ job: build, optional: true }]\n`,
     },
     {
@@ -39,7 +48,7 @@ export const missingDependency: PipelineRule = {
     *job(job, pipeline, audit) {
       const matrix = audit.scenarios(pipeline);
       for (const { name, at } of wantedBy(job)) {
-        const other = pipeline.jobs.find((one) => one.name === name);
+        const other = findJob(pipeline, name);
         if (!other) {
           if (pipeline.holes.length === 0 && !name.includes('$')) yield { at, message: `there is no job ${name}` };
           continue;

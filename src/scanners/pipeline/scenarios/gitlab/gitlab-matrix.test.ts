@@ -25,6 +25,19 @@ describe('without rules', () => {
     expect(runs(job(''))).toMatchObject({ 'push-default': 'yes', tag: 'yes', schedule: 'yes', 'merge-request': 'no' });
   });
 
+  test('with workflow rules a job without rules is part of every pipeline that there is', () => {
+    const workflow = 'workflow:\n  rules:\n    - if: $CI_MERGE_REQUEST_IID\n    - if: $CI_COMMIT_BRANCH\n';
+    expect(runs(workflow + job(''))).toMatchObject({ 'push-default': 'yes', 'merge-request': 'yes', tag: 'no' });
+    expect(runs(workflow + job('only: [branches]'))).toMatchObject({ 'merge-request': 'no' });
+  });
+
+  test('what an include may bring is not known', () => {
+    const include = 'include: [{ template: X.yml }]\n';
+    expect(runs(include + job(''))).toMatchObject({ 'push-default': 'yes', 'merge-request': 'unknown' });
+    expect(runs(include + job('extends: .x'))).toMatchObject({ 'push-default': 'unknown' });
+    expect(runs(include + job('extends: .x\nonly: [main]'))).toMatchObject({ 'push-default': 'yes' });
+  });
+
   test('only: a name means branches and tags of that name', () => {
     expect(runs(job('only: [main]'))).toMatchObject({
       'push-default': 'yes',

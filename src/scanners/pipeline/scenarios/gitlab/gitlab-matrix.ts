@@ -16,8 +16,10 @@ import { ruleOutcomes, type Circumstances } from './rules.ts';
  */
 export function gitlabMatrix(pipeline: Pipeline, files: RepositoryFiles, defaultBranch?: string): ScenarioMatrix {
   const scenarios = gitlabScenarios(defaultBranch ?? assumeDefaultBranch(pipeline), pipeline.startedBy !== undefined);
+  const hasWorkflowRules = bringsWorkflowRules(pipeline);
   const starts = scenarios.map((scenario) => {
-    const circumstances = { scenario, files, lookup: createLookup(scenario, pipeline.variables) };
+    const lookup = createLookup(scenario, pipeline.variables);
+    const circumstances = { scenario, files, lookup, hasWorkflowRules };
     return pipelineStarts(pipeline, circumstances);
   });
   const known = new Map<Job, readonly JobRun[]>();
@@ -28,7 +30,7 @@ export function gitlabMatrix(pipeline: Pipeline, files: RepositoryFiles, default
         known.get(job) ??
         scenarios.map((scenario, index) => {
           const lookup = createLookup(scenario, job.variables);
-          const circumstances = { scenario, files, lookup };
+          const circumstances = { scenario, files, lookup, hasWorkflowRules };
           const included = (job.includedIf ?? []).map((rules) => letIn(rules, circumstances));
           return runJob(job, and(starts[index] ?? certain, ...included), circumstances);
         });
@@ -36,6 +38,11 @@ export function gitlabMatrix(pipeline: Pipeline, files: RepositoryFiles, default
       return runs;
     },
   };
+}
+
+function bringsWorkflowRules({ document, holes }: Pipeline): boolean | undefined {
+  if (document.map('workflow')?.get('rules')) return true;
+  return holes.some(({ kind }) => kind !== 'artifact') ? undefined : false;
 }
 
 /** `workflow:rules`: without a rule that matches there is no pipeline. */

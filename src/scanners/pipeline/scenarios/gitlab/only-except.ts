@@ -20,16 +20,23 @@ const sources: Readonly<Record<string, string>> = {
   web: 'web',
 };
 
-/** `only` and `except` of a job without `rules`; without both a job runs for branches and tags. */
+/**
+ * `only` and `except` of a job without `rules`; without both a job runs for branches and tags, or, where there are
+ * `workflow:rules`, whenever there is a pipeline (GitLab, lib/gitlab/ci/config/entry/processable.rb).
+ */
 export function onlyExceptHolds(job: YamlMap, circumstances: Circumstances): Truth {
   const only = job.get('only');
   const except = job.get('except');
   return and(
-    only
-      ? partsHold(only, circumstances, and, ['branches', 'tags'])
-      : refsHold(['branches', 'tags'], circumstances.scenario),
+    only ? partsHold(only, circumstances, and, ['branches', 'tags']) : defaultRefsHold(circumstances),
     except ? not(partsHold(except, circumstances, or, [])) : certain,
   );
+}
+
+function defaultRefsHold({ scenario, hasWorkflowRules }: Circumstances): Truth {
+  const holds = refsHold(['branches', 'tags'], scenario);
+  if (hasWorkflowRules === undefined) return or(holds, unknown('whether an include brings workflow rules', false));
+  return hasWorkflowRules ? certain : holds;
 }
 
 /** The parts of `only` are ANDed, those of `except` ORed. */

@@ -17,6 +17,8 @@ export interface Circumstances {
   readonly scenario: GitlabScenario;
   readonly files: RepositoryFiles;
   readonly lookup: Lookup;
+  /** Undefined: an include that could not be looked at may bring them. */
+  readonly hasWorkflowRules: boolean | undefined;
 }
 
 /** The outcomes that are possible: of the rules that may match each, and none, unless one certainly does before. */

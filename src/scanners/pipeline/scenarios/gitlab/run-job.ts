@@ -1,7 +1,6 @@
-import type { YamlMap } from '../../../../lib/yaml/node.ts';
 import type { Job } from '../../model/job.ts';
 import type { JobRun } from '../scenario.ts';
-import { and, atomsOf, certain, type Truth } from '../truth.ts';
+import { and, atomsOf, certain, unknown, type Truth } from '../truth.ts';
 import { identityClaims } from './identity-claims.ts';
 import { onlyExceptHolds } from './only-except.ts';
 import { ruleOutcomes, type Circumstances, type RuleOutcome } from './rules.ts';
@@ -50,7 +49,7 @@ function decide(job: Job, circumstances: Circumstances): readonly Decision[] {
   const rules = body.get('rules');
   const outcomes: readonly RuleOutcome[] = rules
     ? ruleOutcomes(body.list('rules'), circumstances)
-    : withoutRules(body, circumstances);
+    : withoutRules(job, circumstances);
   return outcomes.map(({ when, rule }): Decision => {
     if (!rule) return { kind: 'no', when, mayFail: false, word: 'never' };
     const word = rule.text('when') ?? body.text('when') ?? 'on_success';
@@ -63,8 +62,11 @@ function decide(job: Job, circumstances: Circumstances): readonly Decision[] {
 }
 
 /** `only` and `except` as outcomes: the job itself decides, or it is not there. */
-function withoutRules(body: YamlMap, circumstances: Circumstances): readonly RuleOutcome[] {
-  const when = onlyExceptHolds(body, circumstances);
+function withoutRules({ body, unresolved }: Job, circumstances: Circumstances): readonly RuleOutcome[] {
+  const isElsewhere = unresolved !== undefined && !body.get('only') && !body.get('except');
+  const when = isElsewhere
+    ? unknown(`what ${unresolved.join(', ')} of an include says`, false)
+    : onlyExceptHolds(body, circumstances);
   const runs = { when, rule: body };
   if (when.value === true) return [runs];
   return when.value === false ? [{ when: certain }] : [runs, { when }];
