@@ -42,4 +42,26 @@ export const compromisedActions: readonly Compromise[] = [
     advisory: 'CVE-2026-31976',
     what: 'its tag was moved to malicious code',
   },
+  {
+    name: 'aquasecurity/trivy-action',
+    affects: (ref) => isBefore(ref, [0, 35, 0]),
+    advisory: 'CVE-2026-33634',
+    what: 'its tags were moved to code that read the secrets of the runner',
+  },
+  {
+    name: 'aquasecurity/setup-trivy',
+    affects: (ref) => isBefore(ref, [0, 2, 6]),
+    advisory: 'CVE-2026-33634',
+    what: 'its tags were moved to code that read the secrets of the runner',
+  },
+];
+
+/** Images by name without registry. */
+export const compromisedImages: readonly Compromise[] = [
+  {
+    name: 'aquasec/trivy',
+    affects: (tag) => /^v?0\.69\.[456]$/.test(tag),
+    advisory: 'CVE-2026-33634',
+    what: 'these releases carried code that collected credentials',
+  },
 ];

@@ -1,6 +1,7 @@
-import type { PipelineRule } from '../../rule.ts';
-import { compromisedActions } from './compromised.ts';
-import { githubAction } from './image-examples.ts';
+import { everyDialect, type PipelineRule } from '../../rule.ts';
+import { compromisedActions, compromisedImages } from './compromised.ts';
+import { githubAction, githubContainer, gitlabImage } from './image-examples.ts';
+import { imageName } from './tag-stability.ts';
 
 export const knownBad: PipelineRule = {
   id: 'pipeline/known-bad',
@@ -11,14 +12,32 @@ export const knownBad: PipelineRule = {
   tags: ['CICD-SEC-3', 'CICD-SEC-8'],
   why: 'This name, at this version, was published with code that steals from whoever runs it.',
   fix: 'Treat every secret that the job could reach as stolen and rotate it; move to a clean version, named by its full commit id.',
-  dialects: ['github'],
-  bad: [githubAction('tj-actions/changed-files@v45'), githubAction('reviewdog/action-setup@v1')],
+  dialects: everyDialect,
+  bad: [
+    githubAction('tj-actions/changed-files@v45'),
+    githubAction('reviewdog/action-setup@v1'),
+    githubAction('aquasecurity/trivy-action@0.28.0'),
+    gitlabImage('aquasec/trivy:0.69.5'),
+    gitlabImage('docker.io/aquasec/trivy:0.69.4'),
+    githubContainer('aquasec/trivy:0.69.6'),
+  ],
   good: [
     githubAction('tj-actions/changed-files@v46.0.5'),
     githubAction(`tj-actions/changed-files@${'ab'.repeat(20)}`),
     githubAction('reviewdog/action-setup@v1.4.0'),
+    githubAction('aquasecurity/trivy-action@0.35.0'),
+    gitlabImage('aquasec/trivy:0.69.3'),
+    gitlabImage('mirror.example.com/aquasec/trivy:0.69.5'),
   ],
   checks: {
+    *image(image) {
+      const { reference, resolved } = image;
+      const text = resolved ?? reference.text;
+      const tag = /:(?<tag>[\w.-]+)(?:@|$)/.exec(text)?.groups?.['tag'] ?? '';
+      const compromise = compromisedImages.find((one) => one.name === imageName(image) && one.affects(tag));
+      if (compromise)
+        yield { at: reference.range, message: `${text} was compromised (${compromise.advisory}): ${compromise.what}` };
+    },
     *use({ uses }) {
       const [name = '', ref = ''] = uses.text.split('@');
       const compromise = compromisedActions.find((one) => one.name === name.toLowerCase() && one.affects(ref));
