@@ -109,5 +109,5 @@ function quoting(site: TracedCommand, word: ShellWord): readonly IssueFix[] | un
   const [expansion, ...others] = word.expansions;
   if (!expansion || others.length > 0 || expansion.quoting !== 'none') return undefined;
   const edit = quote(site, expansion);
-  return edit && [{ description: 'Quote it, so that it is one argument', safe: true, edits: [edit] }];
+  return edit && [{ description: 'quote it, so that it is one argument', safe: true, edits: [edit] }];
 }

@@ -61,7 +61,7 @@ export const artifactPublic: PipelineRule = {
         subject: `${told.path} ${open ? 'access' : ''} ${lasting ? 'expire_in' : ''}`,
         message: `${told.path} is kept, and ${said}`,
         ...(!open && { severity: 'low' as const }),
-        ...(edit && { fixes: [{ description: 'Limit who reads it and for how long', safe: true, edits: [edit] }] }),
+        ...(edit && { fixes: [{ description: 'limit who reads it and for how long', safe: true, edits: [edit] }] }),
       };
     },
   },

@@ -86,7 +86,7 @@ export const cliPasswordFlag: PipelineRule = {
             site.path === undefined && {
               fixes: [
                 {
-                  description: 'Hand it over on standard input',
+                  description: 'hand it over on standard input',
                   safe: false,
                   edits: [
                     { at: text.range(edits.option, given.word.end), text: '--password-stdin' },

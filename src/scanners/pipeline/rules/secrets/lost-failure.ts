@@ -141,5 +141,5 @@ function splitting({ command, text, step, path }: TracedCommand): readonly Issue
           { at: { source, start: tail.end, end: tail.end }, text: `; export ${only.name}` },
         ] as const)
       : ([{ at: head, text: `local ${only.name}; ` }] as const);
-  return [{ description: `Assign ${only.name} in a command of its own`, safe: true, edits }];
+  return [{ description: `assign ${only.name} in a command of its own`, safe: true, edits }];
 }

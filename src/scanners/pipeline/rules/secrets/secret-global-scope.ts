@@ -89,7 +89,7 @@ function deletion({ source, start }: TextRange, value: TextRange): readonly Issu
     return undefined;
   return [
     {
-      description: 'Delete the line: the setting reaches the jobs without it',
+      description: 'delete the line: the setting reaches the jobs without it',
       safe: false,
       edits: [{ at: { source, start: from, end: to }, text: '' }],
     },

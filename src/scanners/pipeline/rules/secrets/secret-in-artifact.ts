@@ -113,5 +113,5 @@ function* keptIn(path: string, at: Issue['at'], taint: JobTaint, limited: boolea
 
 function redacting(at: Issue['at']): readonly IssueFix[] {
   const edit = { at: { source: at.source, start: at.end, end: at.end }, text: ' --redact' };
-  return [{ description: 'Redact what is found', safe: true, edits: [edit] }];
+  return [{ description: 'redact what is found', safe: true, edits: [edit] }];
 }

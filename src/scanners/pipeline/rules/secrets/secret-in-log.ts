@@ -1,11 +1,12 @@
 import type { ShellWord } from '../../../../lib/shell/shell-command.ts';
 import type { Dialect } from '../../model/pipeline.ts';
-import type { Issue, PipelineRule } from '../../rule.ts';
+import type { Issue, IssueFix, PipelineRule } from '../../rule.ts';
 import { outputShape } from '../../shell/output-shape.ts';
 import type { Secret } from '../../taint/flow.ts';
 import type { JobTaint, TracedCommand } from '../../taint/job-taint.ts';
 import { maskedByJob, maskingOf } from '../../taint/masking.ts';
 import { githubScript, gitlabScript } from '../script-example.ts';
+import { nameCredentials } from './name-credentials.ts';
 import { talkativeFlag } from './talkative-flags.ts';
 
 export const secretInLog: PipelineRule = {
@@ -82,6 +83,7 @@ export const secretInLog: PipelineRule = {
 interface Leak {
   readonly secret: Secret;
   readonly message: string;
+  readonly fixes?: readonly IssueFix[];
 }
 
 function leakOf(site: TracedCommand, taint: JobTaint, dialect: Dialect): Leak | undefined {
@@ -106,8 +108,8 @@ function leakOf(site: TracedCommand, taint: JobTaint, dialect: Dialect): Leak | 
 }
 
 /** `export $(…)` of values without names: the shell complains about each and prints it. */
-function bareExport({ command }: TracedCommand, taint: JobTaint): Leak | undefined {
-  const { name = '', args } = command;
+function bareExport(site: TracedCommand, taint: JobTaint): Leak | undefined {
+  const { name = '', args } = site.command;
   if (!/^(?:export|declare|typeset|local|readonly|unset|eval|source|\.)$/.test(name)) return undefined;
   for (const word of args) {
     for (const expansion of word.expansions) {
@@ -116,8 +118,10 @@ function bareExport({ command }: TracedCommand, taint: JobTaint): Leak | undefin
       if (!secret || !whole || outputShape(whole) !== 'bare') continue;
       const complaint =
         name === 'eval' || name === 'source' || name === '.' ? 'command not found' : 'not a valid identifier';
+      const fixes = nameCredentials(site);
       return {
         secret,
+        ...(fixes && { fixes }),
         message: `${name} gets values without names, prints ${secret.name} in its error message ("${complaint}") and sets no variable`,
       };
     }
@@ -129,7 +133,7 @@ function isLeaked(secret: Secret, dialect: Dialect): boolean {
   return maskingOf(secret, dialect) !== 'masked';
 }
 
-function issueOf({ secret, message }: Leak, { command, text }: TracedCommand, dialect: Dialect): Issue {
+function issueOf({ secret, message, fixes }: Leak, { command, text }: TracedCommand, dialect: Dialect): Issue {
   const at = text.range(command.start, command.end);
   const masking = maskingOf(secret, dialect);
   const all = secret.origin === 'environment';
@@ -139,6 +143,7 @@ function issueOf({ secret, message }: Leak, { command, text }: TracedCommand, di
     ...(masking === 'perhaps' && { confidence: 'medium' as const }),
     ...(all && { severity: 'medium' as const }),
     path: [...secret.steps, { at, message }],
+    ...(fixes && { fixes }),
   };
 }
 
