@@ -2,22 +2,17 @@ import type { ShellCommand, ShellExpansion, ShellFrame, ShellWord } from '../../
 import type { TextRange } from '../../../lib/text/source-text.ts';
 import { reachesLog } from '../shell/reaches-log.ts';
 import type { ProgramText } from '../shell/program-text.ts';
+import { printsEnvironment } from './environment-dump.ts';
 import { filterFlow } from './filter-flow.ts';
-import { changed, isNothing, join, nothing, passing, without, type Flow } from './flow.ts';
+import { isNothing, join, nothing, passing, without, type Flow } from './flow.ts';
 import { pathOf } from './covers.ts';
 import { gitOutput } from './git-output.ts';
 import { guardedBehind, guardedNames } from './guards.ts';
+import { operated } from './parameter-operation.ts';
 import { fetchedBy } from './secret-commands.ts';
+import { isCertain, isPrinted, writesFile } from './surroundings.ts';
 import type { TraceState } from './trace-state.ts';
 
-/** Commands that print all variables, with the options that do not change that. */
-const wholeEnvironment: ReadonlyMap<string, RegExp> = new Map([
-  ['env', /^-0$/],
-  ['printenv', /^-0$/],
-  ['set', /^$(?!)/],
-  ['export', /^-p$/],
-  ['declare', /^-(?:p|x|px|xp)$/],
-]);
 const mostPasses = 3;
 /** How many commands in a row an output is followed back through pipes and functions. */
 const deepest = 300;
@@ -155,7 +150,7 @@ export class ProgramTracer {
 
   #write(command: ShellCommand): void {
     const isTee = command.name === 'tee';
-    const files = command.redirects.filter(({ operator, descriptor }) => writes(operator) && descriptor !== 2);
+    const files = command.redirects.filter(({ operator, descriptor }) => writesFile(operator) && descriptor !== 2);
     if (!isTee && files.length === 0) return;
     const flow = command.name === undefined ? this.#groupOutput(command) : this.output(command);
     const write = (target: ShellWord, append: boolean): void => {
@@ -230,24 +225,7 @@ export class ProgramTracer {
     if (kind === 'arithmetic' || form !== undefined) return nothing;
     if (kind !== 'variable') return this.#printed(commands, command.frames.length + 1);
     const value = this.#variable(name === '' ? this.#expressionAt(expansion) : name, command);
-    switch (operation?.type) {
-      case 'Default':
-        return operation.operator.endsWith('+') ? nothing : value;
-      case 'Transform':
-        return operation.operand.text === 'Q' ? without(value, 'untrusted') : value;
-      case 'Replace':
-        return operation.operator === '//' && /^\[[!^][^\]]+\]$/.test(operation.pattern.text)
-          ? changed(without(value, 'untrusted'))
-          : changed(value);
-      case 'Remove':
-      case 'Slice':
-      case 'CaseModification':
-        return changed(value);
-      case 'Names':
-        return nothing;
-      default:
-        return value;
-    }
+    return operated(value, operation);
   }
 
   /** `${{ … }}`, which GitHub replaces before any shell sees it and which reads like an expansion. */
@@ -322,7 +300,7 @@ export class ProgramTracer {
       const steps = [{ at, message: `${fetched} prints a secret` }];
       return { secret: { name: `the output of ${fetched}`, origin: 'fetched', changed: false, steps } };
     }
-    if (wholeEnvironment.has(name) && args.every(({ value }) => wholeEnvironment.get(name)?.test(value ?? ' '))) {
+    if (printsEnvironment(command)) {
       const steps = [{ at, message: `${name} prints all variables` }];
       return { secret: { name: 'all variables', origin: 'environment', changed: false, steps } };
     }
@@ -354,23 +332,4 @@ export class ProgramTracer {
 
 function begins({ untrusted, secret }: Flow): boolean {
   return (untrusted?.steps.length ?? 1) === 0 || (secret?.steps.length ?? 1) === 0;
-}
-
-/** Whether what the command sets is set for what follows, whatever happens. */
-function isCertain({ frames }: ShellCommand): boolean {
-  return frames.every(({ kind }) => kind === 'function' || kind === 'redirected' || kind === 'and-left');
-}
-
-/** Whether the command's standard output is what the list at `depth` frames prints. */
-function isPrinted({ frames, redirects }: ShellCommand, depth: number): boolean {
-  if (redirects.some(({ operator, descriptor }) => writes(operator) && descriptor !== 2)) return false;
-  return frames.slice(depth).every((frame) => {
-    if (frame.kind === 'substitution' || frame.kind === 'function') return false;
-    if (frame.kind === 'redirected') return !frame.redirects.some(({ operator }) => writes(operator));
-    return frame.kind !== 'pipe' || frame.index === frame.members.length - 1;
-  });
-}
-
-function writes(operator: string): boolean {
-  return operator === '>' || operator === '>>' || operator === '>|' || operator === '&>' || operator === '&>>';
 }
