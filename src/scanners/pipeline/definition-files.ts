@@ -1,4 +1,5 @@
 import type { SourceText } from '../../lib/text/source-text.ts';
+import { readGithubAction } from './github/read-action.ts';
 import { readGithubWorkflow } from './github/read-github.ts';
 import { readGitlabPipelines } from './gitlab/read-gitlab.ts';
 import { readAzurePipeline } from './other/read-azure.ts';
@@ -21,6 +22,7 @@ export interface DefinitionFile {
 export const definitionFiles: readonly DefinitionFile[] = [
   { matches: /(?:^|\/)\.gitlab-ci\.ya?ml$/, read: readGitlabPipelines },
   { matches: /(?:^|\/)\.github\/workflows\/[^/]+\.ya?ml$/, read: (source) => [readGithubWorkflow(source)] },
+  { matches: /(?:^|\/)action\.ya?ml$/, mentions: 'runs:', read: (source) => readGithubAction(source) },
   {
     matches: /(?:^|\/)\.?azure-pipelines[^/]*\.ya?ml$|(?:^|\/)\.azure-pipelines\/.*\.ya?ml$/,
     read: (source) => [readAzurePipeline(source)],

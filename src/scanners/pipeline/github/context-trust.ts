@@ -76,11 +76,17 @@ const sources: readonly Source[] = [
   },
 ];
 
-/** What is known of a context, in lower case as GitHub compares them; undefined when nobody can choose its text. */
+/**
+ * What is known of a context, in lower case as GitHub compares them; undefined when nobody can choose its text.
+ * @param events what starts the workflow; `workflow_call` stands for all events of callers
+ */
 export function contextTrust(path: string, events: readonly string[]): ContextTrust | undefined {
   const found = sources.find(
-    (source) =>
-      source.path.test(path) && (source.events === undefined || source.events.some((event) => events.includes(event))),
+    (source) => source.path.test(path) && (source.events === undefined || canHappen(source, events)),
   );
   return found && { form: found.form, by: found.by };
+}
+
+function canHappen({ events = [], by }: Source, starting: readonly string[]): boolean {
+  return events.some((event) => starting.includes(event)) || (by === 'outsider' && starting.includes('workflow_call'));
 }

@@ -24,7 +24,7 @@ export class ExpressionSources {
 
   constructor(pipeline: Pipeline) {
     this.#pipeline = pipeline;
-    this.#events = eventsOf(pipeline);
+    this.#events = pipeline.action ? ['workflow_call'] : eventsOf(pipeline);
   }
 
   /** What somebody can choose in the value of an expression. */

@@ -4,9 +4,9 @@ import { parseYaml } from '../../../lib/yaml/parse-yaml.ts';
 import type { ImageUse } from '../model/image-use.ts';
 import type { Job, Need } from '../model/job.ts';
 import type { Pipeline, Problem } from '../model/pipeline.ts';
-import { ScriptText } from '../model/script-text.ts';
-import type { Shell, Step } from '../model/step.ts';
+import type { Step } from '../model/step.ts';
 import type { Variable } from '../model/variable.ts';
+import { readEnv, readSteps } from './read-steps.ts';
 
 /** Reads a GitHub Actions workflow. */
 export function readGithubWorkflow(source: SourceText): Pipeline {
@@ -29,7 +29,7 @@ function readJob(key: YamlScalar, body: YamlMap, workflow: YamlMap, above: reado
     uses?.kind === 'scalar'
       ? [{ kind: 'use', uses, at: uses.range, body, variables: [], ...(inputs && { inputs }) }]
       : [];
-  const steps = body.list('steps').flatMap((item) => (item.kind === 'map' ? readStep(item, shell) : []));
+  const steps = readSteps(body, shell);
   const environment = body.get('environment');
   const name = environment?.kind === 'map' ? environment.get('name') : environment;
   return {
@@ -51,37 +51,6 @@ function readJob(key: YamlScalar, body: YamlMap, workflow: YamlMap, above: reado
   };
 }
 
-function readStep(body: YamlMap, shell: string | undefined): readonly Step[] {
-  const variables = readEnv(body.map('env'), 'step');
-  const uses = body.get('uses');
-  const inputs = body.map('with');
-  if (uses?.kind === 'scalar')
-    return [{ kind: 'use', uses, at: uses.range, body, variables, ...(inputs && { inputs }) }];
-  const run = body.get('run');
-  if (run?.kind !== 'scalar') return [];
-  const named = body.text('shell') ?? shell;
-  return [
-    {
-      kind: 'run',
-      phase: 'main',
-      at: run.range,
-      body,
-      variables,
-      script: new ScriptText([run]),
-      shell: shellOf(named),
-      errexit: true,
-      // Only an explicit `bash` gets -o pipefail ("Workflow syntax", jobs.<job_id>.steps[*].shell).
-      pipefail: named === 'bash',
-    },
-  ];
-}
-
-function shellOf(name: string | undefined): Shell {
-  const [first = 'bash'] = (name ?? 'bash').split(' ');
-  if (first === 'powershell') return 'pwsh';
-  return (['sh', 'bash', 'pwsh', 'cmd', 'python'] as const).find((shell) => shell === first) ?? 'other';
-}
-
 function defaultShell(map: YamlMap): string | undefined {
   return map.map('defaults')?.map('run')?.text('shell');
 }
@@ -97,15 +66,6 @@ function readImages(body: YamlMap): readonly ImageUse[] {
     if (reference?.kind !== 'scalar' || reference.text === '') return [];
     return [{ role, reference, ...(!reference.text.includes('${{') && { resolved: reference.text }) }];
   });
-}
-
-function readEnv(map: YamlMap | undefined, scope: Variable['scope']): readonly Variable[] {
-  return (map?.entries ?? []).map(({ key, value }) => ({
-    name: key.text,
-    scope,
-    at: key.range,
-    ...(value.kind === 'scalar' && value.value !== null && { value }),
-  }));
 }
 
 function scalarsOf(node: YamlNode | undefined): readonly YamlScalar[] {

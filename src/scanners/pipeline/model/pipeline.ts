@@ -46,6 +46,8 @@ export interface Pipeline {
   readonly problems: readonly Problem[];
   /** Only steps, images and variables were read; nothing can be said of what is missing or of who runs what. */
   readonly thin?: true;
+  /** Steps that others run in their jobs (GitHub's `action.yml`): it has no way to start, no token, no runner of its own. */
+  readonly action?: true;
   /** The job of the parent pipeline that starts it, for a child. */
   readonly startedBy?: string;
 }

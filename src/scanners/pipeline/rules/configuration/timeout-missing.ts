@@ -20,10 +20,11 @@ export const timeoutMissing: PipelineRule = {
   good: [
     gh('    timeout-minutes: 10\n'),
     { path: '.github/workflows/a.yml', code: 'on: push\njobs:\n  a:\n    uses: ./.github/workflows/b.yml\n' },
+    { path: 'action.yml', code: 'name: a\nruns:\n  using: composite\n  steps:\n    - run: make\n      shell: bash\n' },
   ],
   checks: {
-    *job({ name, at, body }) {
-      if (body.get('steps') && body.get('timeout-minutes') === undefined)
+    *job({ name, at, body }, { action }) {
+      if (!action && body.get('steps') && body.get('timeout-minutes') === undefined)
         yield { at, message: `${name} has no time limit` };
     },
   },

@@ -1,16 +1,20 @@
-import type { YamlScalar } from '../../../../lib/yaml/node.ts';
+import type { TextRange } from '../../../../lib/text/source-text.ts';
 import { addAfter } from '../../fix/edit-entry.ts';
-import { findExpressions } from '../../github/expressions.ts';
+import { codeSites } from '../../github/code-sites.ts';
+import { findExpressions, type ExpressionUse } from '../../github/expressions.ts';
 import { ExpressionSources, type ExpressionSource } from '../../github/expression-sources.ts';
+import { handedOver, inputSink, isInternal } from '../../github/input-sinks.ts';
 import { holdsSomething } from '../../github/permissions.ts';
 import { isPrivilegedByStrangers } from '../../github/triggers.ts';
 import type { Job } from '../../model/job.ts';
 import type { Pipeline } from '../../model/pipeline.ts';
-import { ScriptText } from '../../model/script-text.ts';
 import type { RunStep, UseStep } from '../../model/step.ts';
 import type { Issue, IssueFix, PipelineRule } from '../../rule.ts';
 import type { Severity } from '../../../../model/severity.ts';
 import { workflow } from './workflow-example.ts';
+
+const composite = 'name: greet\ninputs:\n  name: { required: true }\nruns:\n  using: composite\n  steps:\n';
+const callsGreet = (name: string) => `      - uses: ./greet\n        with:\n          name: ${name}\n`;
 
 export const templateInjection: PipelineRule = {
   id: 'pipeline/template-injection',
@@ -42,6 +46,14 @@ export const templateInjection: PipelineRule = {
       '{ workflow_dispatch: { inputs: { name: { type: string } } } }',
       '      - run: ./release ${{ inputs.name }}\n',
     ),
+    {
+      path: 'action.yml',
+      code: `${composite}    - run: ./greet \${{ inputs.name }}\n      shell: bash\n`,
+    },
+    {
+      ...workflow('issues', callsGreet('${{ github.event.issue.title }}')),
+      beside: { 'greet/action.yml': `${composite}    - run: ./greet \${{ inputs.name }}\n      shell: bash\n` },
+    },
   ],
   good: [
     workflow('issues', '      - run: echo "$TITLE"\n        env:\n          TITLE: ${{ github.event.issue.title }}\n'),
@@ -52,67 +64,81 @@ export const templateInjection: PipelineRule = {
       '{ workflow_dispatch: { inputs: { level: { type: choice, options: [a, b] } } } }',
       '      - run: ./release ${{ inputs.level }}\n',
     ),
+    {
+      ...workflow('issues', callsGreet('${{ github.event.issue.title }}')),
+      beside: {
+        'greet/action.yml': `${composite}    - run: ./greet "$NAME"\n      shell: bash\n      env:\n        NAME: \${{ inputs.name }}\n`,
+      },
+    },
+    {
+      ...workflow('issues', callsGreet('${{ github.event.issue.number }}')),
+      beside: { 'greet/action.yml': `${composite}    - run: make\n      shell: bash\n` },
+    },
     workflow('push', '      - run: make ${{ matrix.target }}\n', {
       job: '    strategy: { matrix: { target: [a, b] } }\n',
     }),
   ],
   checks: {
     *run(step, job, pipeline) {
-      yield* judge(step.script, step, job, pipeline, (use) => repair(step, use));
+      yield* judge(step, job, pipeline, (use) => repair(step, use));
     },
-    *use(step, job, pipeline) {
-      const code = codeInput(step);
-      if (code) yield* judge(new ScriptText([code]), step, job, pipeline, () => undefined);
+    *use(step, job, pipeline, { files }) {
+      yield* judge(step, job, pipeline, () => undefined);
+      const sources = new ExpressionSources(pipeline);
+      for (const { input, text } of handedOver(step)) {
+        const worst = worstOf(sources.inText(text, job, step));
+        // What whoever calls a workflow chooses is said where it becomes code.
+        if (worst?.by !== 'outsider') continue;
+        const sink = inputSink(step.uses.text, input, files);
+        if (!sink) continue;
+        const at = step.inputs?.entry(input)?.value.range ?? step.at;
+        yield {
+          at,
+          message: `${worst.path} is chosen by anybody and becomes part of a script of ${step.uses.text} as its input ${input}`,
+          severity: severityOf(worst, job, pipeline),
+          path: [
+            ...steps(worst, at),
+            { at, message: `it is handed over as the input ${input}` },
+            { at: sink.at, message: 'the value is put into the script before it is read' },
+          ],
+        };
+      }
     },
   },
 };
 
-/** Inputs that an action runs as a program. */
-const codeInputs: readonly { readonly action: RegExp; readonly input: string }[] = [
-  { action: /^actions\/github-script@/i, input: 'script' },
-  { action: /^azure\/(?:cli|powershell)@/i, input: 'inlineScript' },
-  { action: /^appleboy\/ssh-action@/i, input: 'script' },
-  { action: /^nick-fields\/retry@/i, input: 'command' },
-  { action: /^addnab\/docker-run-action@/i, input: 'run' },
-  { action: /^nicholasbergesen\/|^roots\/issue-closer/i, input: 'run' },
-];
-
-function codeInput({ uses, inputs }: UseStep): YamlScalar | undefined {
-  const known = codeInputs.find(({ action }) => action.test(uses.text));
-  const input = known && inputs?.get(known.input);
-  return input?.kind === 'scalar' ? input : undefined;
-}
-
-interface Use {
-  readonly start: number;
-  readonly end: number;
-  readonly source: string;
-}
-
 function* judge(
-  script: ScriptText,
   step: RunStep | UseStep,
   job: Job,
   pipeline: Pipeline,
-  repairOf: (use: Use) => IssueFix | undefined,
+  repairOf: (use: ExpressionUse) => IssueFix | undefined,
 ): Generator<Issue> {
   const sources = new ExpressionSources(pipeline);
-  for (const use of findExpressions(script.text)) {
-    const [worst] = sources.inExpression(use.source, job, step).toSorted((a, b) => weight(b) - weight(a));
+  for (const { use, at } of codeSites(step)) {
+    const worst = worstOf(sources.inExpression(use.source, job, step));
     if (!worst) continue;
-    const at = script.range(use.start, use.end);
     const fix = repairOf(use);
     yield {
       at,
-      message: `${worst.path} is chosen by ${worst.by === 'outsider' ? 'anybody' : 'whoever may push or start the workflow'} and becomes part of the script`,
+      message: `${worst.path} is chosen by ${chooser(worst, pipeline)} and becomes part of the script`,
       severity: severityOf(worst, job, pipeline),
-      path: [
-        ...worst.through.map((name) => ({ at, message: `${name} brings it along` })),
-        { at, message: 'the value is put into the script before it is read' },
-      ],
+      path: [...steps(worst, at), { at, message: 'the value is put into the script before it is read' }],
       ...(fix && { fixes: [fix] }),
     };
   }
+}
+
+function worstOf(sources: readonly ExpressionSource[]): ExpressionSource | undefined {
+  return sources.toSorted((a, b) => weight(b) - weight(a))[0];
+}
+
+function steps({ through }: ExpressionSource, at: TextRange): NonNullable<Issue['path']> {
+  return through.map((name) => ({ at, message: `${name} brings it along` }));
+}
+
+function chooser({ by }: ExpressionSource, { action }: Pipeline): string {
+  if (by === 'outsider') return 'anybody';
+  return action ? 'whoever calls the action' : 'whoever may push or start the workflow';
 }
 
 function weight({ by, form }: ExpressionSource): number {
@@ -120,13 +146,13 @@ function weight({ by, form }: ExpressionSource): number {
 }
 
 function severityOf({ by }: ExpressionSource, job: Job, pipeline: Pipeline): Severity {
-  if (by !== 'outsider') return 'medium';
+  if (by !== 'outsider') return isInternal(pipeline) ? 'low' : 'medium';
   if (!isPrivilegedByStrangers(pipeline)) return 'medium';
   return holdsSomething(job, pipeline) ? 'critical' : 'high';
 }
 
 /** The value in a variable of the step, and the variable in the script. */
-function repair(step: RunStep, { start, end, source }: Use): IssueFix | undefined {
+function repair(step: RunStep, { start, end, source }: ExpressionUse): IssueFix | undefined {
   const run = step.body?.entry('run');
   if ((step.shell !== 'bash' && step.shell !== 'sh') || !run || step.body?.get('env') !== undefined) return undefined;
   // Of several expressions each would add its own environment.

@@ -30,7 +30,8 @@ export const tokenOverreach: PipelineRule = {
   ],
   checks: {
     *pipeline(pipeline, { facts }) {
-      const { document, jobs } = pipeline;
+      const { document, jobs, action } = pipeline;
+      if (action) return;
       const entry = document.entry('permissions');
       if (entry) {
         const writes = writesOf(entry);

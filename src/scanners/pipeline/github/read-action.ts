@@ -1,0 +1,32 @@
+import type { SourceText } from '../../../lib/text/source-text.ts';
+import { textOf, YamlMap } from '../../../lib/yaml/node.ts';
+import { parseYaml } from '../../../lib/yaml/parse-yaml.ts';
+import type { Job } from '../model/job.ts';
+import type { Pipeline } from '../model/pipeline.ts';
+import { readSteps } from './read-steps.ts';
+
+/**
+ * Reads an action's definition (GitHub documentation, "Metadata syntax reference"). A composite action is a job of one,
+ * named as the action; the others have no steps. What is called `action.yml` and has no `runs` is none.
+ */
+export function readGithubAction(source: SourceText): readonly Pipeline[] {
+  const file = parseYaml(source, { version: '1.2' });
+  const [document] = file.documents;
+  if (!(document instanceof YamlMap)) return [];
+  const runs = document.entry('runs');
+  if (runs?.value.kind !== 'map') return [];
+  const body = runs.value;
+  const job: Job = {
+    name: textOf(document.get('name')) ?? source.uri,
+    at: runs.key.range,
+    body,
+    steps: readSteps(body, undefined),
+    images: [],
+    variables: [],
+    needs: [],
+    identityTokens: [],
+    runner: [],
+  };
+  const problems = file.problems.map(({ code, message, range }) => ({ code, message, at: range }));
+  return [{ dialect: 'github', source, document, jobs: [job], variables: [], holes: [], problems, action: true }];
+}
