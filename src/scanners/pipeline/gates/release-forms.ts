@@ -85,6 +85,6 @@ export const releaseActions: readonly ReleaseForm[] = [
   {
     kind: 'deploy',
     pattern:
-      /^(?:actions\/deploy-pages|azure\/(?:webapps-deploy|functions-action|k8s-deploy)|aws-actions\/amazon-ecs-deploy-task-definition|google-github-actions\/deploy-[\w-]+|peaceiris\/actions-gh-pages|cloudflare\/wrangler-action|superfly\/flyctl-actions|appleboy\/ssh-action)$/,
+      /^(?:azure\/(?:webapps-deploy|functions-action|k8s-deploy)|aws-actions\/amazon-ecs-deploy-task-definition|google-github-actions\/deploy-[\w-]+|cloudflare\/wrangler-action|superfly\/flyctl-actions|appleboy\/ssh-action)$/,
   },
 ];

@@ -23,10 +23,13 @@ export const gateMissing: PipelineRule = {
   fix: 'Add the gate that is named before the release, and let it fail the pipeline; `portcullis gate build` has most of them in one job.',
   dialects: ['gitlab', 'github'],
   bad: [
-    { path: '.gitlab-ci.yml', code: gates('gitleaks detect', 'semgrep ci') + deploy },
-    { path: '.gitlab-ci.yml', code: gates('gitleaks detect', 'npm audit') + deploy },
-    { path: '.github/workflows/ci.yml', code: workflow('gitleaks detect', 'npm audit', 'kubectl apply -f k8s') },
-    { path: '.github/workflows/ci.yml', code: workflow('semgrep ci', 'npm audit', 'npm publish') },
+    { path: '.gitlab-ci.yml', code: gates('gitleaks detect', 'semgrep ci', 'npm audit') + deploy },
+    { path: '.gitlab-ci.yml', code: gates('gitleaks detect', 'npm audit', 'license_finder') + deploy },
+    {
+      path: '.github/workflows/ci.yml',
+      code: workflow('gitleaks detect', 'npm audit', 'semgrep ci', 'kubectl apply -f k8s'),
+    },
+    { path: '.github/workflows/ci.yml', code: workflow('semgrep ci', 'npm audit', 'gitleaks git', 'npm publish') },
   ],
   good: [
     { path: '.gitlab-ci.yml', code: gates('gitleaks detect', 'semgrep ci') },
@@ -72,8 +75,8 @@ function* judge(
   ]);
   const releases = pipelines.flatMap(findReleases);
   const [release] = releases.toSorted((a, b) => rank(a) - rank(b));
-  // Without any gate they are left to another pipeline or to the platform; nobody can tell from here.
-  if (!release || [...present].filter(examines).length < 2) return;
+  // With few gates they are left to another pipeline or to the platform; nobody can tell from here.
+  if (!release || [...present].filter(examines).length < 3) return;
   const unread =
     holes.some((hole) => templateKinds(hole) === undefined) ||
     pipelines.some(({ jobs }) => jobs.some(({ unresolved }) => unresolved));
@@ -107,7 +110,7 @@ function rank({ kind, name }: Release): number {
 /** The gates that these releases have something for. */
 function wanted(releases: readonly Release[], files: RepositoryFiles): readonly GateKind[] {
   const images = releases.some(({ what }) => what === 'image');
-  const deploys = releases.some(({ kind }) => kind === 'deploy');
+  const deploys = releases.some(({ kind, name }) => kind === 'deploy' && name.startsWith('environment '));
   const infrastructure =
     images ||
     [...files.paths()].some((path) => /\.tf$|(?:^|\/)(?:Dockerfile|Chart\.yaml|kustomization\.ya?ml)/.test(path));

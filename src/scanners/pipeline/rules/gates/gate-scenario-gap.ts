@@ -33,20 +33,28 @@ export const gateScenarioGap: PipelineRule = {
     *pipeline(pipeline, audit) {
       const matrix = audit.scenarios(pipeline);
       const gates = findGates(pipeline);
-      const kinds = new Set(gates.flatMap((one) => one.kinds.filter(isExamination)));
+      const kinds = [...new Set(gates.flatMap((one) => one.kinds.filter(isExamination)))].map((kind) => {
+        const jobs = new Set(gates.filter((gate) => gate.kinds.includes(kind)).map(({ job }) => job));
+        const isAbsent = matrix.scenarios.map((_, index) =>
+          [...jobs].every((job) => matrix.runsOf(job)[index]?.runs === 'no'),
+        );
+        return {
+          kind,
+          jobs,
+          isAbsent,
+          names: [...jobs]
+            .map(({ name }) => name)
+            .slice(0, 5)
+            .join(', '),
+        };
+      });
       const seen = new Set<string>();
       for (const one of findReleases(pipeline)) {
-        for (const kind of kinds) {
-          const jobs = gates.filter((gate) => gate.kinds.includes(kind)).map(({ job }) => job);
-          if (jobs.includes(one.job)) continue;
+        for (const { kind, jobs, isAbsent, names } of kinds) {
+          if (jobs.has(one.job)) continue;
           const open = matrix
             .runsOf(one.job)
-            .filter(
-              (run, index) =>
-                canRun(run) &&
-                run.scenario.starter !== 'outsider' &&
-                jobs.every((job) => matrix.runsOf(job)[index]?.runs === 'no'),
-            );
+            .filter((run, index) => canRun(run) && run.scenario.starter !== 'outsider' && isAbsent[index]);
           const [first] = open;
           const key = `${one.job.name} ${kind}`;
           if (!first || seen.has(key)) continue;
@@ -57,7 +65,7 @@ export const gateScenarioGap: PipelineRule = {
             .join(', ');
           yield {
             at: one.at,
-            message: `${one.job.name} runs without the ${gateTitles[kind]} (${jobs.map(({ name }) => name).join(', ')}) on: ${titles}`,
+            message: `${one.job.name} runs without the ${gateTitles[kind]} (${names}) on: ${titles}`,
             subject: key,
             ...(first.runs === 'unknown' && { confidence: 'medium' as const }),
           };

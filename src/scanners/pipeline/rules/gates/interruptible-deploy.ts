@@ -35,7 +35,11 @@ export const interruptibleDeploy: PipelineRule = {
   ],
   checks: {
     *pipeline(pipeline) {
-      const deploying = new Set(findReleases(pipeline).flatMap(({ kind, job: one }) => (kind === 'deploy' ? one : [])));
+      const deploying = new Set(
+        findReleases(pipeline).flatMap(({ kind, step, job: one }) =>
+          kind === 'deploy' && (step || /deploy|release|roll-?out/i.test(one.name)) ? one : [],
+        ),
+      );
       for (const { name, body, environment } of deploying) {
         if (!environment || /review|preview|pull|pr-|mr-|test/i.test(environment.name.text)) continue;
         const groups = [body.map('concurrency'), pipeline.document.map('concurrency')];

@@ -16,6 +16,7 @@ export const mutablePublish: PipelineRule = {
   why: 'The next build replaces it: nobody can say which version ran, go back to it, or know that what they scanned is what they run.',
   fix: 'Push a name of its own for every build (the commit, the version) and move the other tag to it; forbid overwriting in the registry.',
   dialects: ['gitlab', 'github'],
+  pedantic: true,
   bad: [
     gitlabRelease('docker push $CI_REGISTRY_IMAGE:latest'),
     gitlabRelease('docker push registry.example.com/team/app'),

@@ -1,3 +1,4 @@
+import { oncePerPipeline } from '../../audit/once-per-pipeline.ts';
 import type { PipelineRule } from '../../rule.ts';
 import { textOfJob } from './deploy-settings.ts';
 import { deploysToProduction } from './production.ts';
@@ -7,6 +8,11 @@ const gh = (steps: string) => ({
   path: '.github/workflows/d.yml',
   code: `on: push\njobs:\n  deploy:\n    runs-on: ubuntu-24.04\n    environment: production\n    steps:\n${steps}`,
 });
+
+const back = /roll-?back|rollout undo|--atomic|--rollback|revert/i;
+const hasWayBack = oncePerPipeline(({ jobs }) =>
+  jobs.some((other) => back.test(other.name) || back.test(textOfJob(other))),
+);
 
 export const noRollback: PipelineRule = {
   id: 'pipeline/no-rollback',
@@ -37,11 +43,7 @@ export const noRollback: PipelineRule = {
     *job(one, pipeline) {
       if (!deploysToProduction(one)) return;
       const environment = one.body.map('environment');
-      const back = /roll-?back|rollout undo|--atomic|--rollback|revert/i;
-      const known =
-        environment?.get('on_stop') !== undefined ||
-        pipeline.jobs.some((other) => back.test(other.name) || back.test(textOfJob(other)));
-      if (!known)
+      if (environment?.get('on_stop') === undefined && !hasWayBack(pipeline))
         yield { at: one.environment?.name.range ?? one.at, message: `nothing takes back what ${one.name} did` };
     },
   },

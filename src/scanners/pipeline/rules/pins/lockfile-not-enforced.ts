@@ -1,4 +1,7 @@
 import type { ShellCommand } from '../../../../lib/shell/shell-command.ts';
+import type { Example } from '../../../../model/rule.ts';
+import type { Pipeline } from '../../model/pipeline.ts';
+import type { RepositoryFiles } from '../../model/repository-files.ts';
 import { everyDialect, type PipelineRule } from '../../rule.ts';
 import { githubScript, gitlabScript } from '../script-example.ts';
 import { hasOption, operands } from './arguments.ts';
@@ -9,6 +12,8 @@ interface Loose {
   readonly replace?: readonly [string, string];
   readonly append?: string;
 }
+
+const locked = (name: string, example: Example): Example => ({ ...example, beside: { [name]: '{}' } });
 
 export const lockfileNotEnforced: PipelineRule = {
   id: 'pipeline/lockfile-not-enforced',
@@ -21,23 +26,24 @@ export const lockfileNotEnforced: PipelineRule = {
   fix: 'Install exactly what the lock file says and fail when it is out of date: npm ci, yarn --immutable, pip --require-hashes, bundle with frozen, cargo --locked.',
   dialects: everyDialect,
   bad: [
-    gitlabScript('npm install'),
-    gitlabScript('yarn install --production'),
-    gitlabScript('composer update --no-dev'),
-    githubScript([], 'npm i --no-audit'),
+    locked('package-lock.json', gitlabScript('npm install')),
+    locked('yarn.lock', gitlabScript('yarn install --production')),
+    locked('composer.lock', gitlabScript('composer update --no-dev')),
+    githubScript([], 'npm i --no-audit', 'cd sub', 'npm ci'),
     githubScript([], 'poetry lock && poetry install'),
   ],
   good: [
     gitlabScript('npm ci'),
+    gitlabScript('npm install'),
     gitlabScript('npm install -g npm@10.8.2'),
     gitlabScript('yarn install --immutable'),
     githubScript([], 'pnpm install --frozen-lockfile'),
     githubScript([], 'composer install --no-dev'),
   ],
   checks: {
-    *command({ command, step }) {
+    *command({ command, step, pipeline }, { files }) {
       const loose = judge(command);
-      if (!loose) return;
+      if (!loose || !hasLock(command.name ?? '', pipeline, files)) return;
       const at = step.script.range(command.start, command.end);
       const [from = '', to = ''] = loose.replace ?? [];
       const word = command.args.find(({ value }) => value === from);
@@ -58,6 +64,23 @@ export const lockfileNotEnforced: PipelineRule = {
   },
 };
 
+/** A lock file, or something in the definition that works with one only. */
+const locks: ReadonlyMap<string, RegExp> = new Map([
+  ['npm', /package-lock\.json|npm-shrinkwrap\.json|\bnpm ci\b|cache: *["']?npm\b/],
+  ['yarn', /yarn\.lock|--(?:frozen-lockfile|immutable)\b|cache: *["']?yarn\b/],
+  ['pnpm', /./],
+  ['composer', /composer\.lock/],
+  ['poetry', /poetry\.lock|poetry/],
+  ['bundle', /Gemfile\.lock|bundle/],
+  ['cargo', /Cargo\.lock|--locked\b/],
+]);
+
+/** Libraries often have none on purpose, and `npm ci` would fail there. */
+function hasLock(program: string, { source }: Pipeline, files: RepositoryFiles): boolean {
+  const lock = locks.get(program);
+  return lock !== undefined && (lock.test(source.text) || [...files.paths()].some((path) => lock.test(path)));
+}
+
 function judge(command: ShellCommand): Loose | undefined {
   const [verb, ...rest] = operands(
     command,
@@ -73,7 +96,8 @@ function judge(command: ShellCommand): Loose | undefined {
     case 'yarn':
       if (
         (verb !== undefined && verb !== 'install') ||
-        hasOption(command, '--frozen-lockfile', '--immutable', '--version', '--pure-lockfile')
+        hasOption(command, '--frozen-lockfile', '--immutable', '--version', '--pure-lockfile') ||
+        hasExpansion(command)
       )
         return undefined;
       return { message: 'yarn install may resolve anew', append: '--immutable' };

@@ -1,4 +1,5 @@
 import type { ShellCommand } from '../../../../lib/shell/shell-command.ts';
+import type { Job } from '../../model/job.ts';
 import { everyDialect, type PipelineRule } from '../../rule.ts';
 import { githubScript, gitlabScript } from '../script-example.ts';
 import { hasOption, operands } from './arguments.ts';
@@ -44,20 +45,22 @@ export const packageUnpinned: PipelineRule = {
     gitlabScript('npm install -g semantic-release'),
     gitlabScript('pip install awscli'),
     gitlabScript('go install example.com/cmd/tool@latest'),
-    githubScript([], 'npx some-tool --check'),
-    githubScript([], 'gem install bundler-audit'),
-    githubScript([], 'cargo install cargo-deny'),
+    githubScript(['TOKEN: ${{ secrets.DEPLOY }}'], 'npx some-tool --check'),
+    githubScript(['TOKEN: ${{ secrets.DEPLOY }}'], 'gem install bundler-audit'),
+    githubScript(['TOKEN: ${{ secrets.DEPLOY }}'], 'cargo install cargo-deny'),
   ],
   good: [
     gitlabScript('npm install -g semantic-release@24.1.0'),
     gitlabScript('pip install awscli==1.33.1'),
     gitlabScript('pip install -r requirements.txt'),
-    githubScript([], 'npx --no-install eslint .'),
+    githubScript(['TOKEN: ${{ secrets.DEPLOY }}'], 'npx --no-install eslint .'),
+    githubScript([], 'pip install pytest'),
     githubScript([], 'gem install bundler-audit -v 0.9.1'),
     githubScript([], 'pip install .'),
   ],
   checks: {
-    *command({ command, step }, audit) {
+    *command({ command, step, job, pipeline }, audit) {
+      if (pipeline.dialect === 'github' && !holdsSecrets(job)) return;
       const local = command.name === 'npx' ? declared(audit.files.read('package.json')?.text) : undefined;
       for (const name of unpinned(command)) {
         if (local?.has(name)) continue;
@@ -70,6 +73,14 @@ export const packageUnpinned: PipelineRule = {
     },
   },
 };
+
+/** Without secrets or an identity a job of GitHub has nothing that a bad package could take. */
+function holdsSecrets({ body }: Job): boolean {
+  const { source, start, end } = body.range;
+  return /secrets\.(?!GITHUB_TOKEN)\w|secrets\[|(?:id-token|contents|packages): *write/.test(
+    source.text.slice(start, end),
+  );
+}
 
 function unpinned(command: ShellCommand): readonly string[] {
   const [verb = '', ...rest] = operands(command, valued);

@@ -19,7 +19,8 @@ export function tagStability({ reference, resolved }: ImageUse): Stability {
   if (/[${%<]/.test(tag) || (colon === -1 && /[${%<]/.test(name))) return 'unknown';
   if (tag === '' || branches.test(tag)) return 'floating';
   if (/^v?\d+(?:[-_][a-z][\w.-]*)?$/i.test(tag) && tag.length < 24) return 'series';
-  return /\d/.test(tag) ? 'exact' : 'floating';
+  // A name without a number is a series: `bookworm`, `focal`, `alpine`.
+  return /\d/.test(tag) ? 'exact' : 'series';
 }
 
 /** The name without tag and digest, for messages and tables: `docker.io/library/` is left out. */

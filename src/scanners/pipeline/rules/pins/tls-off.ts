@@ -58,6 +58,7 @@ export const tlsOff: PipelineRule = {
     { path: '.gitlab-ci.yml', code: 'variables:\n  DOCKER_TLS_CERTDIR: "/certs"\njob:\n  script: [docker build .]\n' },
     githubScript([], 'curl -fsSL https://example.com/k'),
     githubScript([], 'git config --global http.sslVerify true'),
+    githubScript([], 'crane ls localhost:5000/app --insecure'),
   ],
   checks: {
     *pipeline({ variables }) {
@@ -73,7 +74,10 @@ export const tlsOff: PipelineRule = {
       const { command, step } = site;
       const at = step.script.range(command.start, command.end);
       const option = options.get(command.name ?? '')?.find((name) => hasOption(command, name));
-      if (option !== undefined) yield { at, message: `${command.name ?? ''} ${option} accepts any certificate` };
+      // Nobody stands between a machine and itself.
+      const near = command.args.some(({ text }) => /\b(?:localhost|127\.0\.0\.1)\b/.test(text));
+      if (option !== undefined && !near)
+        yield { at, message: `${command.name ?? ''} ${option} accepts any certificate` };
       const setting = configured(site);
       if (setting !== undefined) yield { at, message: `${setting} accepts any certificate` };
       for (const { name, value } of command.assignments) {

@@ -1,5 +1,6 @@
 import { everyDialect, type PipelineRule } from '../../rule.ts';
 import { githubScript, gitlabScript } from '../script-example.ts';
+import { isSelfHosted, selfHosted } from './self-hosted.ts';
 
 export const dockerSocket: PipelineRule = {
   id: 'pipeline/docker-socket',
@@ -14,17 +15,20 @@ export const dockerSocket: PipelineRule = {
   bad: [
     gitlabScript('docker run -v /var/run/docker.sock:/var/run/docker.sock scanner'),
     gitlabScript('docker run --mount type=bind,source=/var/run/docker.sock,target=/var/run/docker.sock scanner'),
-    githubScript([], 'docker run --privileged -v /:/host alpine chroot /host'),
-    githubScript([], 'podman run --volume=/var/run/docker.sock:/s tool'),
+    selfHosted(githubScript([], 'docker run --privileged -v /:/host alpine chroot /host')),
+    selfHosted(githubScript([], 'podman run --volume=/var/run/docker.sock:/s tool')),
   ],
   good: [
     gitlabScript('docker run -v "$PWD:/src" scanner'),
     gitlabScript('ls -l /var/run/docker.sock'),
     githubScript([], 'docker run -v /tmp/cache:/cache tool'),
     githubScript([], 'docker build .'),
+    githubScript([], 'docker run --privileged tool'),
   ],
   checks: {
-    *command({ command, step }) {
+    *command({ command, step, job, pipeline }) {
+      // A hosted runner of GitHub is a machine for one job: there is no other to reach.
+      if (pipeline.dialect === 'github' && !isSelfHosted(job)) return;
       if (!/^(?:docker|podman|nerdctl)$/.test(command.name ?? '')) return;
       const word = command.args.find(({ prefix }) =>
         /(?:^|[=,:])(?:\/var)?\/run\/docker\.sock|^(?:-v|--volume=)?\/:\/|^--privileged(?:=true)?$/.test(prefix),

@@ -1,10 +1,11 @@
 import { imageName } from '../pins/tag-stability.ts';
 import { gitlabService } from '../pins/image-examples.ts';
 import type { PipelineRule } from '../../rule.ts';
+import { isSelfHosted } from './self-hosted.ts';
 
 const gh = (container: string) => ({
   path: '.github/workflows/a.yml',
-  code: `on: push\njobs:\n  a:\n    runs-on: ubuntu-24.04\n    container:\n      image: node:20.1.0\n${container}    steps:\n      - run: make\n`,
+  code: `on: push\njobs:\n  a:\n    runs-on: self-hosted\n    container:\n      image: node:20.1.0\n${container}    steps:\n      - run: make\n`,
 });
 
 export const privilegedRunner: PipelineRule = {
@@ -41,7 +42,9 @@ export const privilegedRunner: PipelineRule = {
         yield { at: image.reference.range, message: `${text} runs only in a privileged container` };
       }
     },
-    *job({ body }) {
+    *job(job, { dialect }) {
+      if (dialect === 'github' && !isSelfHosted(job)) return;
+      const { body } = job;
       const options = body.map('container')?.entry('options');
       const text = options?.value.kind === 'scalar' ? options.value.text : '';
       const found =

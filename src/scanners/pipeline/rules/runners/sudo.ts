@@ -1,5 +1,6 @@
 import { everyDialect, type PipelineRule } from '../../rule.ts';
 import { githubScript, gitlabScript } from '../script-example.ts';
+import { isSelfHosted, selfHosted } from './self-hosted.ts';
 
 export const sudo: PipelineRule = {
   id: 'pipeline/sudo',
@@ -15,14 +16,8 @@ export const sudo: PipelineRule = {
   bad: [
     gitlabScript('sudo apt-get install -y jq'),
     gitlabScript('echo "runner ALL=(ALL) NOPASSWD:ALL" >> /etc/sudoers'),
-    {
-      ...githubScript([], 'sudo systemctl restart app'),
-      code: githubScript([], 'sudo systemctl restart app').code.replace('ubuntu-24.04', 'self-hosted'),
-    },
-    {
-      ...githubScript([], 'sudo make'),
-      code: githubScript([], 'sudo make').code.replace('ubuntu-24.04', '[self-hosted, linux]'),
-    },
+    selfHosted(githubScript([], 'sudo systemctl restart app')),
+    selfHosted(githubScript([], 'sudo make')),
   ],
   good: [
     gitlabScript('apt-get install -y jq'),
@@ -33,7 +28,7 @@ export const sudo: PipelineRule = {
   checks: {
     *command({ command, step, job, pipeline }) {
       // A hosted runner of GitHub is a virtual machine for one job, and root is its ordinary user.
-      if (pipeline.dialect === 'github' && !job.runner.some(({ text }) => text === 'self-hosted')) return;
+      if (pipeline.dialect === 'github' && !isSelfHosted(job)) return;
       const becomes = command.wrappers.includes('sudo') || command.wrappers.includes('doas');
       const writes = command.redirects.some(
         ({ operator, target }) => operator.startsWith('>') && target?.value?.startsWith('/etc/sudoers'),
