@@ -4,6 +4,8 @@ import { fetchedBy } from '../taint/secret-commands.ts';
 /** What the words that a command prints look like: `NAME=value`, values without names, or not known. */
 export type OutputShape = 'assignments' | 'bare' | 'unknown';
 
+/** Longer pipes are not followed back. */
+const longestPipe = 50;
 /** Values of options with which tools that fetch secrets print `NAME=value`. */
 const namedFormats = /(?:^|=)(?:env|dotenv|env-no-quotes|shell|export)$/;
 
@@ -12,13 +14,16 @@ const namedFormats = /(?:^|=)(?:env|dotenv|env-no-quotes|shell|export)$/;
  * and most commands that fetch one secret give.
  */
 export function outputShape(commands: readonly ShellCommand[]): OutputShape {
-  const last = commands.findLast(({ name, frames }) => name !== undefined && isLast(frames));
+  const depth = commands.reduce((least, { frames }) => Math.min(least, frames.length), Infinity);
+  const last = commands.findLast(({ name, frames }) => name !== undefined && isLast(frames, depth));
   return last ? shapeOf(last) : 'unknown';
 }
 
-function isLast(frames: ShellCommand['frames']): boolean {
+/** Whether the command ends a pipe and stands in no substitution of another command of the list. */
+function isLast(frames: ShellCommand['frames'], depth: number): boolean {
   const pipe = frames.at(-1);
-  return pipe?.kind !== 'pipe' || pipe.index === pipe.members.length - 1;
+  const inner = frames.slice(depth).some(({ kind }) => kind === 'substitution' || kind === 'function');
+  return !inner && (pipe?.kind !== 'pipe' || pipe.index === pipe.members.length - 1);
 }
 
 function shapeOf(command: ShellCommand): OutputShape {
@@ -53,6 +58,8 @@ function shapeOf(command: ShellCommand): OutputShape {
         : /\bprint\s+\$\d/.test(text)
           ? 'bare'
           : 'unknown';
+    case 'sops':
+      return /\.env\b/.test(text) ? 'assignments' : 'unknown';
     case 'cut':
       return /-d\s*["']?=["']?/.test(text) && /-f\s*2/.test(text) ? 'bare' : 'unknown';
     case 'sed':
@@ -74,7 +81,7 @@ function named({ name, args }: ShellCommand): OutputShape {
 /** The shape of what comes through the pipe. */
 function before({ frames }: ShellCommand): OutputShape {
   const pipe = frames.at(-1);
-  if (pipe?.kind !== 'pipe' || pipe.index === 0) return 'unknown';
+  if (pipe?.kind !== 'pipe' || pipe.index === 0 || pipe.index > longestPipe) return 'unknown';
   const members = (pipe.members[pipe.index - 1] ?? []).filter(
     ({ frames }) => frames.at(-1) === undefined || frames.at(-1)?.kind === 'pipe',
   );

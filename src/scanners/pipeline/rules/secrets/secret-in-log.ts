@@ -44,6 +44,9 @@ export const secretInLog: PipelineRule = {
   ],
   good: [
     gitlabScript(
+      'export $(printf "AWS_ACCESS_KEY_ID=%s AWS_SECRET_ACCESS_KEY=%s" $(aws sts assume-role --role-arn "$R" --query "Credentials.[AccessKeyId,SecretAccessKey]" --output text))',
+    ),
+    gitlabScript(
       'echo "$DEPLOY_TOKEN" | docker login -u ci --password-stdin registry.example.org',
       'echo "$CI_JOB_TOKEN"',
     ),
