@@ -70,10 +70,12 @@ const sources: readonly Source[] = [
   { path: /^github\.event\.client_payload(?:\..+)?$/, form: 'arbitrary', by: 'developer' },
   { path: /^(?:github\.event\.inputs|inputs)\..+$/, form: 'arbitrary', by: 'developer' },
   {
-    path: /^github\.event(?:\.(?:issue|pull_request|comment|review|discussion|head_commit|commits))?$/,
+    path: /^github(?:\.event(?:\.(?:issue|pull_request|comment|review|discussion))?)?$/,
+    events: [...requests, 'issues', 'issue_comment', 'discussion', 'discussion_comment', 'workflow_run'],
     form: 'arbitrary',
     by: 'outsider',
   },
+  { path: /^github(?:\.event(?:\.(?:head_commit|commits|release))?)?$/, form: 'arbitrary', by: 'developer' },
 ];
 
 /**

@@ -3,6 +3,7 @@ import { aiPrompt } from './github/ai-prompt.ts';
 import { artifactPoisoning } from './github/artifact-poisoning.ts';
 import { cachePoisoning } from './github/cache-poisoning.ts';
 import { deprecatedCommand } from './github/deprecated-command.ts';
+import { envFileInjection } from './github/env-file-injection.ts';
 import { oidcUnscopedJob } from './github/oidc-unscoped-job.ts';
 import { persistedCredentials } from './github/persisted-credentials.ts';
 import { pwnRequest } from './github/pwn-request.ts';
@@ -19,6 +20,7 @@ export const githubRules: readonly PipelineRule[] = [
   artifactPoisoning,
   cachePoisoning,
   deprecatedCommand,
+  envFileInjection,
   oidcUnscopedJob,
   persistedCredentials,
   pwnRequest,
