@@ -34,3 +34,7 @@ test.each([
 ])('not known: %s', (text) => {
   expect(shape(text)).not.toBe('bare');
 });
+
+test('a very long pipe has an end', () => {
+  expect(shape(`aws sts get-session-token${' | cat'.repeat(20_000)}`)).toBe('unknown');
+});
