@@ -342,4 +342,11 @@ describe('who runs the script', () => {
   ])('in %s it is %s', (image, shell, pipefail) => {
     expect(stepOf(image)).toMatchObject({ shell, pipefail, errexit: true });
   });
+
+  test('on Windows it is PowerShell if it is written for it', () => {
+    const shell = (script: string) =>
+      read(`job: { tags: [saas-windows-medium], script: [${JSON.stringify(script)}] }\n`).pipeline.jobs[0]?.steps[0];
+    expect(shell('Write-Host $env:PATH')).toMatchObject({ shell: 'pwsh' });
+    expect(shell('make')).toMatchObject({ shell: 'unknown' });
+  });
 });

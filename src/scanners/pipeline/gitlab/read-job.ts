@@ -32,24 +32,30 @@ function makeJob(
   const environment = readEnvironment(body.get('environment'));
   const stage = body.text('stage');
   const images = readImages(body, variables, instances);
+  const runner = scalarsOf(body.get('tags'));
   return {
     name: key.text,
     at: key.range,
     body,
-    steps: readSteps(key, body, jobShell(images)),
+    steps: readSteps(key, body, jobShell(images, runner, scriptsOf(body))),
     images,
     variables,
     ...(stage !== undefined && { stage }),
     ...(needs && { needs }),
     ...(environment && { environment }),
     identityTokens: readTokens(body.map('id_tokens')),
-    runner: scalarsOf(body.get('tags')),
+    runner,
     ...(instances && { instances }),
   };
 }
 
+/** `before_script` and `script` are read by one shell. */
+function scriptsOf(body: YamlMap): readonly YamlScalar[] {
+  return [...scalarsOf(body.get('before_script')), ...scalarsOf(body.get('script'))];
+}
+
 function readSteps(key: YamlScalar, body: YamlMap, shell: ReturnType<typeof jobShell>): readonly Step[] {
-  const main = [...scalarsOf(body.get('before_script')), ...scalarsOf(body.get('script'))];
+  const main = scriptsOf(body);
   const after = scalarsOf(body.get('after_script'));
   const steps: Step[] = [];
   const hooks = scalarsOf(body.map('hooks')?.get('pre_get_sources_script'));

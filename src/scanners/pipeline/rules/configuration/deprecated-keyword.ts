@@ -1,4 +1,5 @@
 import type { PipelineRule } from '../../rule.ts';
+import { onlyToRules } from './only-to-rules.ts';
 
 export const deprecatedKeyword: PipelineRule = {
   id: 'pipeline/deprecated-keyword',
@@ -30,7 +31,10 @@ export const deprecatedKeyword: PipelineRule = {
     *job({ body }) {
       for (const name of ['only', 'except']) {
         const entry = body.entry(name);
-        if (entry) yield { at: entry.key.range, message: `${name} is deprecated; use rules` };
+        const fix = entry && name === 'only' ? onlyToRules(body, entry) : undefined;
+        if (entry) {
+          yield { at: entry.key.range, message: `${name} is deprecated; use rules`, ...(fix && { fixes: [fix] }) };
+        }
       }
       const entry = body.map('artifacts')?.entry('public');
       if (entry) yield { at: entry.key.range, message: 'artifacts:public is deprecated; use artifacts:access' };
