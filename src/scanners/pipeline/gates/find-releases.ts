@@ -25,7 +25,8 @@ export const findReleases: (pipeline: Pipeline) => readonly Release[] = oncePerP
     if (release?.value.kind === 'map') {
       found.push({ kind: 'publish', what: 'package', job, at: release.key.range, name: 'release' });
     }
-    if (environment?.action === 'start') {
+    // Pages are documentation, not the application.
+    if (environment?.action === 'start' && !/^(?:github-)?pages$/.test(environment.name.text)) {
       const name = `environment ${environment.name.text}`;
       found.push({ kind: 'deploy', job, at: environment.name.range, name });
     }

@@ -82,6 +82,9 @@ function* judge(
     pipelines.some(({ jobs }) => jobs.some(({ unresolved }) => unresolved));
   for (const kind of wanted(releases, files)) {
     if (present.has(kind)) continue;
+    const isCore = kind === 'secrets' || kind === 'sast' || kind === 'sca' || kind === 'image';
+    // A library that GitHub publishes is judged by what everybody needs.
+    if (dialect === 'github' && !isCore && !/prod/i.test(release.name)) continue;
     if (unread) yield { undecided: `whether an include brings the ${gateTitles[kind]}`, at: release.at };
     else if (dialect === 'github' && byThePlatform.has(kind)) {
       yield { undecided: `whether the platform is set to do the ${gateTitles[kind]}`, at: release.at };
@@ -90,10 +93,7 @@ function* judge(
         at: release.at,
         message: `${release.name}: nothing before it is a ${gateTitles[kind]}`,
         subject: kind,
-        ...(kind !== 'secrets' &&
-          kind !== 'sast' &&
-          kind !== 'sca' &&
-          kind !== 'image' && { severity: 'low' as const }),
+        ...(!isCore && { severity: 'low' as const }),
       };
     }
   }
