@@ -2,7 +2,8 @@ import type { SourceText } from '../../../lib/text/source-text.ts';
 import { textOf, YamlMap } from '../../../lib/yaml/node.ts';
 import { parseYaml } from '../../../lib/yaml/parse-yaml.ts';
 import type { Job } from '../model/job.ts';
-import type { Pipeline } from '../model/pipeline.ts';
+import type { Pipeline, Problem } from '../model/pipeline.ts';
+import { checkAction } from './check-workflow.ts';
 import { readSteps } from './read-steps.ts';
 
 /**
@@ -27,6 +28,7 @@ export function readGithubAction(source: SourceText): readonly Pipeline[] {
     identityTokens: [],
     runner: [],
   };
-  const problems = file.problems.map(({ code, message, range }) => ({ code, message, at: range }));
+  const problems: Problem[] = file.problems.map(({ code, message, range }) => ({ code, message, at: range }));
+  if (problems.length === 0) problems.push(...checkAction(document));
   return [{ dialect: 'github', source, document, jobs: [job], variables: [], holes: [], problems, action: true }];
 }

@@ -6,6 +6,7 @@ import type { Job, Need } from '../model/job.ts';
 import type { Pipeline, Problem } from '../model/pipeline.ts';
 import type { Step } from '../model/step.ts';
 import type { Variable } from '../model/variable.ts';
+import { checkWorkflow } from './check-workflow.ts';
 import { readEnv, readSteps } from './read-steps.ts';
 
 /** Reads a GitHub Actions workflow. */
@@ -18,6 +19,7 @@ export function readGithubWorkflow(source: SourceText): Pipeline {
   const jobs = (document.map('jobs')?.entries ?? []).flatMap(({ key, value }) =>
     value.kind === 'map' ? [readJob(key, value, document, variables)] : [],
   );
+  if (file.problems.length === 0) problems.push(...checkWorkflow(document, jobs));
   return { dialect: 'github', source, document, jobs, variables, holes: [], problems };
 }
 

@@ -53,7 +53,7 @@ function writesEnvironment(step: RunStep | { readonly kind: 'use' }): boolean {
 const environmentFiles: readonly {
   readonly paths: readonly string[];
   readonly name: string;
-  adds(text: Untrusted): boolean;
+  readonly adds: (text: Untrusted) => boolean;
 }[] = [
   {
     paths: ['$GITHUB_ENV', '${GITHUB_ENV}'],
