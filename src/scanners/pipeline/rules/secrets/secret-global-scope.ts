@@ -27,6 +27,11 @@ export const secretGlobalScope: PipelineRule = {
     },
   ],
   good: [
+    { path: '.gitlab-ci.yml', code: `variables:\n  GITLAB_TOKEN: $CI_JOB_TOKEN\n${jobs}` },
+    {
+      path: '.github/workflows/ci.yml',
+      code: 'on: push\nenv:\n  GITHUB_TOKEN: ${{ secrets.GITHUB_TOKEN }}\njobs:\n  a:\n    steps:\n      - run: npm ci\n  b:\n    steps:\n      - run: npm test\n',
+    },
     {
       path: '.gitlab-ci.yml',
       code: `variables:\n  TOKEN_URL: https://example.org/token\n  IMAGE: $CI_REGISTRY_IMAGE\n${jobs}`,
@@ -54,7 +59,8 @@ export const secretGlobalScope: PipelineRule = {
             ? [name, /\bsecrets\.(\w+)/.exec(value.text)?.[1] ?? ''].some(isSecretName) &&
               /\bsecrets\./.test(value.text)
             : value.text.includes('$') && (isSecretName(name) || name === 'AWS_ACCESS_KEY_ID');
-        if (!secret) continue;
+        // The platform's own token is in every job in any case.
+        if (!secret || /^\$\{?CI_\w+\}?$|\bsecrets\.GITHUB_TOKEN\b/i.test(value.text)) continue;
         const itself = new RegExp(`^\\$\\{?${name.replace(/\W/g, '')}\\}?$`).test(value.text);
         const fixes = itself ? deletion(at, value.range) : undefined;
         yield {
