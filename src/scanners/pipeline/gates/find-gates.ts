@@ -8,6 +8,7 @@ import type { RunStep, Step, UseStep } from '../model/step.ts';
 import { actionGates, type ActionGate } from './action-gate.ts';
 import type { GateKind } from './gate-kind.ts';
 import type { Tool } from './tool.ts';
+import { toolImages } from './tool-images.ts';
 import { tools } from './tools.ts';
 
 /** A place in a pipeline where something is checked. */
@@ -106,6 +107,7 @@ const runners: ReadonlyMap<string, number> = new Map([
 function throughRunner({ name, args }: ShellCommand): Invocation | undefined {
   if (name === undefined) return undefined;
   const words = args.flatMap(({ value, prefix }) => (value ?? prefix) || []).slice(0, 40);
+  if (/^(?:docker|podman|nerdctl)$/.test(name) && words[0] === 'run') return inContainer(words) ?? { name, words };
   const skip = runners.get(name);
   const plain = words.filter((word) => !word.startsWith('-'));
   if (skip === undefined || (name === 'bundle' && plain[0] !== 'exec')) return { name, words };
@@ -113,4 +115,25 @@ function throughRunner({ name, args }: ShellCommand): Invocation | undefined {
   if (named === undefined) return undefined;
   const program = named.replace(/(?<=.)@[^/]*$/, '').split('/');
   return { name: program.at(-1) ?? named, words: words.slice(words.indexOf(named) + 1) };
+}
+
+/** `docker run … IMAGE WORDS`: what the image starts, or the program that is named behind it. */
+function inContainer(words: readonly string[]): Invocation | undefined {
+  for (const [index, word] of words.entries()) {
+    if (index === 0 || word.startsWith('-') || !word.includes('/')) continue;
+    const image = word
+      .replace(/[:@][^/]*$/, '')
+      .split('/')
+      .slice(-2)
+      .join('/')
+      .toLowerCase();
+    const rest = words.slice(index + 1);
+    const named = rest[0]?.split('/').at(-1);
+    if (named !== undefined && tools.some(({ programs }) => programs.includes(named))) {
+      return { name: named, words: rest.slice(1) };
+    }
+    const program = toolImages.get(image);
+    if (program !== undefined) return { name: program, words: rest };
+  }
+  return undefined;
 }

@@ -21,6 +21,9 @@ test.each([
   ['poetry run bandit -r src', 'sast'],
   ['yarn npm audit --all', 'sca'],
   ['kubectl rollout status deployment/app', 'verification'],
+  ['docker run --rm -v $PWD:/src aquasec/trivy:0.60.0 fs --exit-code 1 /src', 'sca'],
+  ['docker run --rm -v $PWD:/src semgrep/semgrep semgrep scan --error', 'sast'],
+  ['docker run owasp/dependency-check:12.1.0 --scan /src --failOnCVSS 7', 'sca'],
   ['snyk container test $IMAGE', 'image'],
 ])('%s is a gate (%s)', (command, kind) => {
   expect(findGates(pipelineOf(command)).flatMap(({ kinds }) => kinds)).toContain(kind);
@@ -33,6 +36,7 @@ test.each([
   'kubectl rollout restart deployment/app',
   'cargo install cargo-audit',
   'echo trivy image app',
+  'docker run --rm example/app:1 npm test',
 ])('%s is no gate', (command) => {
   expect(findGates(pipelineOf(command))).toEqual([]);
 });

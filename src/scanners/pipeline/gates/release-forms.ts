@@ -69,7 +69,7 @@ export const releaseCommands: readonly ReleaseForm[] = [
   },
   {
     kind: 'deploy',
-    pattern: /^ssh .*\b(?:docker(?:[ -]compose)? (?:pull|up|run|restart)|systemctl (?:re)?start|deploy)\b/,
+    pattern: /^ssh [\s\S]*\b(?:docker(?:[ -]compose)? (?:pull|up|run|restart)|systemctl (?:re)?start|deploy)\b/,
   },
 ];
 

@@ -66,6 +66,7 @@ export const tools: readonly Tool[] = [
     when: /audit(?! (?:fix|signatures))/,
   },
   { name: 'pip-audit', kinds: ['sca'], programs: ['pip-audit'] },
+  { name: 'composer audit', kinds: ['sca'], programs: ['composer'], verbs: ['audit'] },
   {
     name: 'safety',
     kinds: ['sca'],

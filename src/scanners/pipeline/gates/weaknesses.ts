@@ -50,7 +50,8 @@ function toolWeakness({ run, at, job }: Gate): readonly Weakness[] {
   const { reason, replace, after, text } = toothless;
   const set = [...job.variables, ...step.variables].findLast(({ name }) => name === tool.exitVariable)?.value?.text;
   if (set !== undefined && set !== '0' && !replace) return [];
-  const word = replace ?? after;
+  // Behind `docker run` the first word is not the tool's.
+  const word = replace ?? (command.args[0]?.value === 'run' ? undefined : after);
   const edit = word &&
     text !== undefined && {
       at: step.script.range(word.start, word.end),
