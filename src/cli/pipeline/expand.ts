@@ -10,7 +10,7 @@ import { readGitlabPipelines } from '../../scanners/pipeline/gitlab/read-gitlab.
 import type { Pipeline } from '../../scanners/pipeline/model/pipeline.ts';
 import type { Invocation, Terminal } from '../command.ts';
 import { findGitDirectory } from '../find-repository.ts';
-import { loadFiles } from './load-pipelines.ts';
+import { loadFiles } from './load-files.ts';
 
 /** `portcullis pipeline expand [FILE]`: a definition, or a directory with one. */
 export async function showExpanded(path: string, invocation: Invocation, terminal: Terminal): Promise<number> {

@@ -1,12 +1,10 @@
-import { CollectedFiles } from '../../scanners/pipeline/collected-files.ts';
+import type { CollectedFiles } from '../../scanners/pipeline/collected-files.ts';
 import type { Pipeline } from '../../scanners/pipeline/model/pipeline.ts';
 import { readPipelines } from '../../scanners/pipeline/read-pipelines.ts';
-import { pipelineScanner } from '../../scanners/pipeline/scanner.ts';
 import { InputError } from '../../model/input-error.ts';
-import type { Entry, Target } from '../../model/target.ts';
-import { openReader, ReadError, type Reader } from '../../targets/open-reader.ts';
-import { openTarget } from '../../targets/open-target.ts';
+import type { Target } from '../../model/target.ts';
 import type { Terminal } from '../command.ts';
+import { loadFiles } from './load-files.ts';
 
 export interface LoadedPipelines {
   readonly files: CollectedFiles;
@@ -26,37 +24,4 @@ export async function loadPipelines(target: Target, terminal: Terminal): Promise
     `${description} has no pipeline definition`,
     '.gitlab-ci.yml and .github/workflows/*.yml are looked for',
   );
-}
-
-/** Reads the files that pipelines may lead to. */
-export async function loadFiles(
-  target: Target,
-  terminal: Terminal,
-): Promise<{ readonly files: CollectedFiles; readonly description: string }> {
-  const opened = await openTarget(target, terminal.signal, terminal.env);
-  const reader = openReader(opened.reader);
-  const files = new CollectedFiles();
-  try {
-    for await (const { entries } of opened.list(terminal.signal)) {
-      for (const entry of entries) if (isWanted(entry)) await keep(entry, reader, files, terminal);
-    }
-  } finally {
-    await reader.close();
-  }
-  return { files, description: opened.description };
-}
-
-function isWanted({ uri, size }: Entry): boolean {
-  const name = uri.slice(uri.lastIndexOf('/') + 1);
-  return size <= (pipelineScanner.maxBytes ?? size) && pipelineScanner.wants({ uri, name, size, depth: 0 });
-}
-
-async function keep(entry: Entry, reader: Reader, files: CollectedFiles, terminal: Terminal): Promise<void> {
-  try {
-    const { bytes } = await reader.read(entry);
-    files.add(entry.uri, new TextDecoder().decode(bytes));
-  } catch (error) {
-    if (!(error instanceof ReadError)) throw error;
-    terminal.stderr.write(`${entry.uri}: ${error.message}\n`);
-  }
 }

@@ -116,6 +116,19 @@ job:
     expect(right.pipeline.inclusions).toMatchObject([{ kind: 'project', address: 'team/ci', ref: 'v1' }]);
   });
 
+  test.each([
+    ['no JSON', 'ci.lock is not understood'],
+    ['{"entries": [{"kind": "template", "address": "X.yml", "content": 1}]}', 'ci.lock is not understood'],
+    ['{"entries": []}', 'it is not in ci.lock'],
+    ['{"entries": [{"kind": "template", "address": "X.yml"}]}', 'ci.lock has no copy of it'],
+    [
+      '{"entries": [{"kind": "template", "address": "X.yml", "content": "../x.yml", "integrity": "sha256-x"}]}',
+      '../x.yml, its copy, is not there',
+    ],
+  ])('a lock that says %s', (lock, reason) => {
+    expect(read('include: { template: X.yml }\n', { 'ci.lock': lock }).holes).toEqual([`template X.yml: ${reason}`]);
+  });
+
   test('a file that includes itself, directly or not', () => {
     const { problems, jobs } = read('include: a.yml\nx: { script: y }\n', { 'a.yml': 'include: .gitlab-ci.yml\n' });
     expect(problems).toEqual(['cycle: .gitlab-ci.yml includes itself']);

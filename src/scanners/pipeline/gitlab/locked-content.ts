@@ -1,24 +1,19 @@
 import { createHash } from 'node:crypto';
-import { z } from 'zod';
 import type { SourceText } from '../../../lib/text/source-text.ts';
 import type { RepositoryFiles } from '../model/repository-files.ts';
 
-/**
- * `ci.lock`: what was resolved once, so that it can be read without the network. `file` is the file taken from a project,
- * `content` the path of its copy in the repository, `integrity` `sha256-` and the base64 of the copy's digest.
- */
-const lockSchema = z.object({
-  entries: z.array(
-    z.object({
-      kind: z.string(),
-      address: z.string(),
-      ref: z.string().optional(),
-      file: z.string().optional(),
-      content: z.string().optional(),
-      integrity: z.string().optional(),
-    }),
-  ),
-});
+/** An entry of `ci.lock`: what was resolved once, so that it can be read without the network. */
+interface LockEntry {
+  readonly kind: string;
+  readonly address: string;
+  readonly ref?: string;
+  /** The file that is taken from a project. */
+  readonly file?: string;
+  /** The path of its copy in the repository. */
+  readonly content?: string;
+  /** `sha256-` and the base64 of the copy's digest. */
+  readonly integrity?: string;
+}
 
 const lockFile = 'ci.lock';
 
@@ -48,12 +43,19 @@ export function lockedContent(wanted: Wanted, files: RepositoryFiles): SourceTex
   return `sha256-${digest}` === entry.integrity ? copy : `${entry.content} is not the copy that ${lockFile} names`;
 }
 
-function readEntries(text: string): z.infer<typeof lockSchema>['entries'] | undefined {
+function readEntries(text: string): readonly LockEntry[] | undefined {
   try {
-    return lockSchema.safeParse(JSON.parse(text)).data?.entries;
+    const { entries } = JSON.parse(text) as { readonly entries?: unknown };
+    return Array.isArray(entries) && entries.every(isEntry) ? entries : undefined;
   } catch {
     return undefined;
   }
+}
+
+function isEntry(value: unknown): value is LockEntry {
+  if (typeof value !== 'object' || value === null || !('kind' in value) || !('address' in value)) return false;
+  const fields = ['kind', 'address', 'ref', 'file', 'content', 'integrity'] as const;
+  return fields.every((field) => ['string', 'undefined'].includes(typeof (value as Record<string, unknown>)[field]));
 }
 
 function samePath(a: string | undefined, b: string | undefined): boolean {
