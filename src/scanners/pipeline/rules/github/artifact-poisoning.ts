@@ -1,3 +1,4 @@
+import { isForMembersOnly } from '../../github/entry-guards.ts';
 import { eventsOf } from '../../github/triggers.ts';
 import type { Step } from '../../model/step.ts';
 import type { PipelineRule } from '../../rule.ts';
@@ -32,8 +33,9 @@ export const artifactPoisoning: PipelineRule = {
     ),
   ],
   checks: {
-    *job({ steps }, pipeline) {
-      if (!eventsOf(pipeline).includes('workflow_run')) return;
+    *job(job, pipeline) {
+      if (!eventsOf(pipeline).includes('workflow_run') || isForMembersOnly(job)) return;
+      const { steps } = job;
       const index = steps.findIndex(fetchesArtifact);
       const fetch = steps[index];
       const user = fetch && steps.slice(index + 1).find(usesFiles);

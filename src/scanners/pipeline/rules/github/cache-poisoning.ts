@@ -1,4 +1,5 @@
 import { findReleases } from '../../gates/find-releases.ts';
+import { isForMembersOnly } from '../../github/entry-guards.ts';
 import { eventsOf } from '../../github/triggers.ts';
 import type { Step } from '../../model/step.ts';
 import type { PipelineRule } from '../../rule.ts';
@@ -37,7 +38,7 @@ export const cachePoisoning: PipelineRule = {
     *job(job, pipeline) {
       const event = eventsOf(pipeline).find((one) => /^(?:pull_request_target|issue_comment|workflow_run)$/.test(one));
       const saving = job.steps.find(savesCache);
-      if (event === undefined || !saving) return;
+      if (event === undefined || !saving || isForMembersOnly(job)) return;
       const untrusted = job.steps.find(
         (step) =>
           step.kind === 'use' &&

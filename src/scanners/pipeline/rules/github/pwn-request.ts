@@ -1,6 +1,6 @@
+import { asksMembers, isForMembersOnly } from '../../github/entry-guards.ts';
 import { eventsOf } from '../../github/triggers.ts';
 import { holdsSomething } from '../../github/permissions.ts';
-import type { Job } from '../../model/job.ts';
 import type { Step, UseStep } from '../../model/step.ts';
 import type { PipelineRule } from '../../rule.ts';
 import { workflow } from './workflow-example.ts';
@@ -33,11 +33,21 @@ export const pwnRequest: PipelineRule = {
       'pull_request_target',
       '      - uses: actions/checkout@v4\n        with:\n          repository: ${{ github.event.pull_request.head.repo.full_name }}\n          ref: ${{ github.head_ref }}\n      - uses: ./.github/actions/build\n',
     ),
+    workflow('pull_request_target', `${head}          path: pr\n      - run: cd pr && make\n`),
+    workflow('pull_request_target', `${head}      - run: make\n`, {
+      job: '    if: github.event.pull_request.merged == false\n',
+    }),
   ],
   good: [
     workflow('pull_request', `${head}      - run: npm ci && npm test\n`),
     workflow('pull_request_target', '      - uses: actions/checkout@v4\n      - run: npm ci && npm test\n'),
     workflow('pull_request_target', '      - uses: actions/labeler@v5\n'),
+    workflow('{ pull_request_target: { types: [closed] } }', `${head}      - run: make\n`, {
+      job: '    if: github.event.pull_request.merged == true\n',
+    }),
+    workflow('workflow_run', `${head}      - run: make\n`, {
+      job: "    if: github.event.workflow_run.event == 'push'\n",
+    }),
     workflow('push', '      - uses: actions/checkout@v4\n      - run: make\n'),
   ],
   checks: {
@@ -46,14 +56,17 @@ export const pwnRequest: PipelineRule = {
       if (event === undefined) return;
       const index = job.steps.findIndex(fetchesHead);
       const checkout = job.steps[index];
-      if (!checkout || guarded(job)) return;
-      const runner = job.steps.slice(index + 1).find(runsCode);
+      if (!checkout || isForMembersOnly(job) || asksMembers(job)) return;
+      const folder = folderOf(checkout);
+      const runner = job.steps
+        .slice(index + 1)
+        .find((step) => (folder === undefined ? runsCode(step) : runsIn(step, folder)));
       yield {
         at: checkout.at,
         message: runner
           ? `${event} fetches the code of the pull request and ${job.name} runs it`
           : `${event} fetches the code of the pull request into a job with rights`,
-        severity: runner ? (holdsSomething(job, pipeline) ? 'critical' : 'high') : 'medium',
+        severity: runner ? (holdsSomething(job, pipeline) ? 'critical' : 'medium') : 'low',
         path: [
           { at: pipeline.document.entry('on')?.key.range ?? job.at, message: `anybody starts it by ${event}` },
           { at: checkout.at, message: 'the code of the pull request is fetched' },
@@ -86,13 +99,35 @@ function runsCode(step: Step): boolean {
   return step.uses.text.startsWith('./') || isBuilder(step);
 }
 
+/** The folder that the code is put into, beside the repository's own. */
+function folderOf(step: Step): string | undefined {
+  const path = step.kind === 'use' ? step.inputs?.text('path')?.replace(/^\.\/|\/+$/g, '') : undefined;
+  return path === undefined || path === '' || path === '.' || path.includes('${{') ? undefined : path;
+}
+
+function runsIn(step: Step, folder: string): boolean {
+  if (step.kind === 'use') return step.uses.text.startsWith(`./${folder}`) || isBuilderIn(step, folder);
+  const inside = step.body?.text('working-directory')?.replace(/^\.\//, '') ?? '';
+  if (inside === folder || inside.startsWith(`${folder}/`)) return runsCode(step);
+  const lines = step.script.text.split('\n');
+  const entered = lines.findIndex((line) => new RegExp(`\\bcd\\s+["']?(?:\\./)?${literal(folder)}\\b`).test(line));
+  if (entered !== -1 && builders.test(lines.slice(entered).join('\n'))) return true;
+  const named = new RegExp(
+    `(?:^|[\\s;&|(])(?:(?:bash|sh|source|\\.|python3?|node)\\s+)?(?:\\./)?${literal(folder)}/\\S|(?:make|npm|yarn|pnpm|cargo|go|mvn|gradle)\\s[^\\n;&|]*(?:-C|--prefix|--cwd|--dir|-f|--manifest-path)[ =]["']?(?:\\./)?${literal(folder)}\\b`,
+  );
+  return lines.some((line) => named.test(line));
+}
+
+function literal(text: string): string {
+  return text.replaceAll(/[$()*+.?[\\\]^{|}]/g, String.raw`\$&`);
+}
+
+function isBuilderIn({ inputs }: UseStep, folder: string): boolean {
+  return ['context', 'working-directory', 'directory'].some((name) => inputs?.text(name)?.includes(folder));
+}
+
 function isBuilder({ uses }: UseStep): boolean {
   return /^(?:docker\/build-push-action|gradle\/|golangci\/|goreleaser\/|ruby\/setup-ruby|pre-commit\/|cypress-io\/|bahmutov\/npm-install|actions-rs\/cargo|pypa\/cibuildwheel)/i.test(
     uses.text,
   );
-}
-
-/** A label or an environment that somebody of the project must give first. */
-function guarded({ body, environment }: Job): boolean {
-  return environment !== undefined || /labels?\.\*?\.?name|label\.name/.test(body.text('if') ?? '');
 }
