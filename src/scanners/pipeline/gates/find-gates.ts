@@ -9,7 +9,7 @@ import { actionGates, type ActionGate } from './action-gate.ts';
 import type { GateKind } from './gate-kind.ts';
 import type { Tool } from './tool.ts';
 import { toolImages } from './tool-images.ts';
-import { tools } from './tools.ts';
+import { toolsOf } from './tools.ts';
 
 /** A place in a pipeline where something is checked. */
 export interface Gate {
@@ -68,22 +68,23 @@ function trivyKinds(inputs: YamlMap | undefined): readonly GateKind[] {
 }
 
 function findTool({ name, words }: Invocation): Tool | undefined {
-  if (words.length <= 1 && words.some((word) => informational.test(word))) return undefined;
-  const verb = subcommand(name, words);
-  return tools.find(({ programs, verbs, when }) => {
-    if (!programs.includes(name)) return false;
-    return (verbs === undefined || verbs.includes(verb)) && (when === undefined || when.test(words.join(' ')));
-  });
+  const candidates = toolsOf.get(name) ?? [];
+  if (candidates.length === 0 || (words.length <= 1 && words.some((word) => informational.test(word))))
+    return undefined;
+  const verb = subcommand(candidates, words);
+  const isYarn = name === 'yarn' && verb === 'npm';
+  return candidates.find(
+    ({ verbs, when }) =>
+      (verbs === undefined || verbs.includes(isYarn ? (words[1] ?? '') : verb)) &&
+      (when === undefined || when.test(words.join(' '))),
+  );
 }
 
 /** The first word that is no option; what follows an option may be its value, so a verb that is known counts as well. */
-function subcommand(name: string, words: readonly string[]): string {
-  const known = tools.flatMap(({ programs, verbs }) => (programs.includes(name) ? (verbs ?? []) : []));
-  const plain = words.filter((word) => !word.startsWith('-'));
-  const [first = '', second = ''] = plain;
-  if (known.includes(first)) return first;
-  const afterOption = words[0]?.startsWith('-') === true || (name === 'yarn' && first === 'npm');
-  return afterOption ? second : first;
+function subcommand(candidates: readonly Tool[], words: readonly string[]): string {
+  const [first = '', second = ''] = words.filter((word) => !word.startsWith('-'));
+  const isKnown = candidates.some(({ verbs }) => verbs?.includes(first));
+  return !isKnown && words[0]?.startsWith('-') === true ? second : first;
 }
 
 interface Invocation {
@@ -129,7 +130,7 @@ function inContainer(words: readonly string[]): Invocation | undefined {
       .toLowerCase();
     const rest = words.slice(index + 1);
     const named = rest[0]?.split('/').at(-1);
-    if (named !== undefined && tools.some(({ programs }) => programs.includes(named))) {
+    if (named !== undefined && toolsOf.has(named)) {
       return { name: named, words: rest.slice(1) };
     }
     const program = toolImages.get(image);

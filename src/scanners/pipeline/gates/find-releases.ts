@@ -4,7 +4,7 @@ import { oncePerPipeline } from '../audit/once-per-pipeline.ts';
 import type { Job } from '../model/job.ts';
 import type { Pipeline } from '../model/pipeline.ts';
 import type { RunStep, Step, UseStep } from '../model/step.ts';
-import { releaseActions, releaseCommands, type ReleaseForm } from './release-forms.ts';
+import { releaseActions, releaseCommands, releasePrograms, type ReleaseForm } from './release-forms.ts';
 
 /** A place where something leaves the pipeline. */
 export interface Release extends Pick<ReleaseForm, 'kind' | 'what'> {
@@ -41,6 +41,7 @@ const throwawayAction =
 
 function inScript(step: RunStep, job: Job): Release[] {
   return step.script.program.commands.flatMap((command): readonly Release[] => {
+    if (!releasePrograms.test(command.name ?? '')) return [];
     const words = command.args.map(({ value, text }) => value ?? text.replaceAll(/["']/g, ''));
     if (words.some((word) => /^--(?:dry-run|no-push|help|version)\b/.test(word))) return [];
     const line = [command.name ?? '', ...words.filter((word) => !word.startsWith('-'))].join(' ');

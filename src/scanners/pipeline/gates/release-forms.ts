@@ -73,6 +73,10 @@ export const releaseCommands: readonly ReleaseForm[] = [
   },
 ];
 
+/** The programs of these commands: most others are seen at once to be none of them. */
+export const releasePrograms =
+  /^(?:docker|podman|buildah|nerdctl|buildctl|crane|skopeo|oras|executor|ko|gradlew?|mvnw?|npm|pnpm|yarn|bun|cargo|poetry|flit|uv|hatch|lerna|changeset|vsce|ovsx|dart|twine|gem|helm|helmfile|dotnet|nuget|sbt|goreleaser|semantic-release|gh|glab|release-cli|curl|kubectl|oc|terraform|tofu|terragrunt|pulumi|ansible-playbook|cap|serverless|sls|cdk|sam|netlify|firebase|flyctl|fly|wrangler|eb|gcloud|vercel|aws|az|argocd|nomad|heroku|ssh)$/;
+
 /** Actions, by their repositories. */
 export const releaseActions: readonly ReleaseForm[] = [
   { kind: 'publish', what: 'image', pattern: /^redhat-actions\/push-to-registry$/ },

@@ -5,7 +5,7 @@ const never =
   () => ({ reason });
 
 /** The programs that are known to check something. Facts from their own documentation. */
-export const tools: readonly Tool[] = [
+const tools: readonly Tool[] = [
   {
     name: 'trivy as SBOM generator',
     kinds: ['sbom'],
@@ -187,3 +187,10 @@ export const tools: readonly Tool[] = [
     toothless: failsUnless('--fail-on=never'),
   },
 ];
+
+/** The tools that a program can be, in their order. */
+export const toolsOf: ReadonlyMap<string, readonly Tool[]> = new Map(
+  tools
+    .flatMap(({ programs }) => programs)
+    .map((program) => [program, tools.filter(({ programs }) => programs.includes(program))]),
+);
