@@ -263,6 +263,17 @@ job:
   });
 });
 
+test('lists of rules in rules, as aliases make them, are one list', () => {
+  const { jobs, pipeline, problems } = read(`.one: &one [{ if: $A }]
+.two: &two [*one, { if: $B }]
+workflow: { rules: [*one] }
+job: { script: x, rules: [*two, { when: never }] }
+`);
+  expect(problems).toEqual([]);
+  expect(jobs['job']).toMatchObject({ rules: [{ if: '$A' }, { if: '$B' }, { when: 'never' }] });
+  expect(pipeline.document.map('workflow')?.list('rules')[0]?.kind).toBe('map');
+});
+
 describe('default and inherit', () => {
   const defaults =
     'default: { image: base, tags: [a, b], retry: 1 }\nbefore_script: [hello]\nvariables: { A: "1", B: "2" }\n';

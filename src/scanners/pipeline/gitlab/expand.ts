@@ -6,6 +6,7 @@ import type { Variable } from '../model/variable.ts';
 import { checkDefinition } from './check-definition.ts';
 import { defaultEntries, inheritedVariables, withDefaults } from './defaults.ts';
 import { JobExtension } from './extend-jobs.ts';
+import { flattenLists } from './flatten-lists.ts';
 import type { Assembled } from './includes.ts';
 import { globalKeywords } from './keywords.ts';
 import { readJob } from './read-job.ts';
@@ -60,12 +61,14 @@ class Expansion {
   resolveKeywords(): YamlMap {
     const { entries, range } = this.#assembled.document;
     return new YamlMap(
-      entries.map(({ key, value }) => ({
-        key,
-        value: globalKeywords.has(key.text) ? this.#references.resolve(value).node : value,
-      })),
+      entries.map((entry) => (globalKeywords.has(entry.key.text) ? this.#resolveKeyword(entry) : entry)),
       range,
     );
+  }
+
+  #resolveKeyword({ key, value }: YamlEntry): YamlEntry {
+    const { node } = this.#references.resolve(value);
+    return { key, value: node.kind === 'map' ? flattenLists(node) : node };
   }
 
   jobs(document: YamlMap, variables: readonly Variable[]): readonly Job[] {
@@ -91,7 +94,7 @@ class Expansion {
     const resolved = this.#references.resolve(body);
     const unresolved = [...missing, ...resolved.missing.map(({ items: [first] }) => textOf(first) ?? '')];
     if (this.#assembled.holes.length === 0) this.#blame(key.text, body, missing, resolved.missing);
-    const whole = withDefaults(resolved.node.kind === 'map' ? resolved.node : body, defaults);
+    const whole = withDefaults(flattenLists(resolved.node.kind === 'map' ? resolved.node : body), defaults);
     const { job, problem } = readJob(key, whole, inheritedVariables(whole, variables));
     if (problem) this.#problems.push(problem);
     const includedIf = this.#assembled.conditions.get(key.text);
