@@ -3,7 +3,7 @@ import { YamlMap } from '../../../lib/yaml/node.ts';
 import { parseYaml } from '../../../lib/yaml/parse-yaml.ts';
 import type { RepositoryFiles } from '../model/repository-files.ts';
 import { ScriptText } from '../model/script-text.ts';
-import { readRecipe } from './make-recipe.ts';
+import { readMakefile, readRecipe, type MakeRules } from './make-recipe.ts';
 import { FileProgram, type ProgramText } from './program-text.ts';
 
 /** A script of the checkout that a command runs. */
@@ -23,6 +23,7 @@ const makefiles = ['GNUmakefile', 'makefile', 'Makefile'];
 /** Finds the scripts of a checkout that commands run; every file is read once. */
 export class ScriptFollower {
   readonly #files: RepositoryFiles;
+  readonly #makefiles = new Map<string, MakeRules>();
   readonly #known = new Map<string, ProgramText | undefined>();
 
   constructor(files: RepositoryFiles) {
@@ -72,7 +73,9 @@ export class ScriptFollower {
       .find((file) => this.#files.read(file));
     const source = path === undefined ? undefined : this.#files.read(path);
     if (path === undefined || !source) return undefined;
-    const script = this.#once(`${path}\n${target ?? ''}`, () => readRecipe(source, target));
+    const rules = this.#makefiles.get(path) ?? readMakefile(source);
+    this.#makefiles.set(path, rules);
+    const script = this.#once(`${path}\n${target ?? ''}`, () => readRecipe(rules, target));
     return script && { path, script, sourced: false };
   }
 

@@ -34,14 +34,16 @@ export class RecipeProgram implements ProgramText {
 
 const deepest = 5;
 
-/** Reads a makefile's recipes for a target (GNU make manual, "Writing Recipes"); undefined when there are none. */
-export function readRecipe(source: SourceText, target: string | undefined): RecipeProgram | undefined {
-  const rules = readRules(source);
+/** What `make TARGET` runs; undefined when there is nothing. Without a target it is the first. */
+export function readRecipe(rules: MakeRules, target: string | undefined): RecipeProgram | undefined {
   const wanted = target ?? [...rules.keys()].find((name) => !name.startsWith('.'));
   if (wanted === undefined) return undefined;
   const lines = collect(rules, wanted, new Set(), 0);
   return lines.length > 0 ? new RecipeProgram(lines) : undefined;
 }
+
+/** The rules of a makefile by their targets. */
+export type MakeRules = ReadonlyMap<string, Rule>;
 
 interface Rule {
   readonly prerequisites: readonly string[];
@@ -60,7 +62,8 @@ function collect(
   return [...rule.prerequisites.flatMap((name) => collect(rules, name, seen, depth + 1)), ...rule.recipe];
 }
 
-function readRules(source: SourceText): ReadonlyMap<string, Rule> {
+/** Reads a makefile (GNU make manual, "Writing Recipes"); conditions and includes are not followed. */
+export function readMakefile(source: SourceText): MakeRules {
   const rules = new Map<string, Rule>();
   let current: readonly Rule[] = [];
   let offset = 0;

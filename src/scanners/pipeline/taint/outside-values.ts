@@ -36,8 +36,9 @@ export class OutsideValues {
   }
 
   enterStep(step: RunStep): void {
+    // Only what a step sets for itself changes from step to step.
+    for (const { name } of [...(this.#step?.variables ?? []), ...step.variables]) this.#known.delete(name);
     this.#step = step;
-    this.#known.clear();
   }
 
   of(name: string): Flow {
