@@ -2,17 +2,19 @@ import type { Facts } from '../facts/facts.ts';
 import type { Pipeline } from '../model/pipeline.ts';
 import type { RepositoryFiles } from '../model/repository-files.ts';
 import { scenarioMatrix } from '../scenarios/scenario-matrix.ts';
+import { ScriptFollower } from '../shell/follow-script.ts';
 import { PipelineTaint } from '../taint/trace-pipeline.ts';
 import type { Audit } from './audit.ts';
 import { oncePerPipeline } from './once-per-pipeline.ts';
 
 /** @param now when the audit runs, for what expires */
 export function createAudit(files: RepositoryFiles, now: Date, facts?: Facts): Audit {
+  const follower = new ScriptFollower(files);
   return {
     files,
     now,
     facts,
-    taint: oncePerPipeline((pipeline: Pipeline) => new PipelineTaint(pipeline, files)),
+    taint: oncePerPipeline((pipeline: Pipeline) => new PipelineTaint(pipeline, follower)),
     scenarios: oncePerPipeline((pipeline: Pipeline) => scenarioMatrix(pipeline, files, facts)),
   };
 }

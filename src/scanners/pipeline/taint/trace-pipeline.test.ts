@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { CollectedFiles } from '../collected-files.ts';
 import type { Pipeline } from '../model/pipeline.ts';
 import { readPipelines } from '../read-pipelines.ts';
+import { ScriptFollower } from '../shell/follow-script.ts';
 import { covers } from './covers.ts';
 import { PipelineTaint } from './trace-pipeline.ts';
 
@@ -20,7 +21,7 @@ function read(path: string, text: string): Pipeline {
 
 /** The flows of the words of the last command called `sink`. */
 function sink(pipeline: Pipeline, texts: Readonly<Record<string, string>> = {}) {
-  const taint = new PipelineTaint(pipeline, files(texts));
+  const taint = new PipelineTaint(pipeline, new ScriptFollower(files(texts)));
   for (const job of pipeline.jobs.toReversed()) {
     const traced = taint.of(job);
     const found = [...traced.commands()].findLast(({ command }) => command.name === 'sink');
@@ -217,7 +218,7 @@ test('hostile scripts are followed to an end', () => {
     property(array(pieces, { maxLength: 30 }), (parts) => {
       const text = parts.join(' ');
       const pipeline = gitlab(`job:\n  script:\n    - ${JSON.stringify(text)}\n`);
-      const taint = new PipelineTaint(pipeline, files({ 'a.sh': text }));
+      const taint = new PipelineTaint(pipeline, new ScriptFollower(files({ 'a.sh': text })));
       for (const job of pipeline.jobs) expect([...taint.of(job).commands()].length).toBeGreaterThanOrEqual(0);
     }),
     { numRuns: 300 },

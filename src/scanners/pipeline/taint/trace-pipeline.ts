@@ -2,8 +2,7 @@ import { listOf, textOf } from '../../../lib/yaml/node.ts';
 import { ExpressionSources } from '../github/expression-sources.ts';
 import type { Job } from '../model/job.ts';
 import type { Pipeline } from '../model/pipeline.ts';
-import type { RepositoryFiles } from '../model/repository-files.ts';
-import { ScriptFollower } from '../shell/follow-script.ts';
+import type { ScriptFollower } from '../shell/follow-script.ts';
 import { join, type Flow } from './flow.ts';
 import type { JobTaint } from './job-taint.ts';
 import { covers, pathOf } from './covers.ts';
@@ -22,9 +21,10 @@ export class PipelineTaint {
   readonly #traced = new Map<Job, JobTaint>();
   readonly #exports = new Map<Job, Imports>();
 
-  constructor(pipeline: Pipeline, files: RepositoryFiles) {
+  /** @param follower finds the scripts that commands run; one for all pipelines, so that each is read once */
+  constructor(pipeline: Pipeline, follower: ScriptFollower) {
     this.#pipeline = pipeline;
-    this.#follower = new ScriptFollower(files);
+    this.#follower = follower;
     if (pipeline.dialect === 'github') this.#expressions = new ExpressionSources(pipeline);
     const exporters = pipeline.jobs.filter(keepsFiles);
     for (let round = 0; round < mostRounds; round++) {
