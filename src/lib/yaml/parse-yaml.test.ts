@@ -143,3 +143,12 @@ test('a single letter is no boolean, as Psych reads 1.1', () => {
   const value = plain(parse('a: [y, N, yes, Off, !!bool y]\n').documents[0]);
   expect(value).toEqual({ a: ['y', 'N', true, false, true] });
 });
+
+test('what is opaque may stand in a flow collection, and every place stays', () => {
+  const dialect = { version: '1.1', opaque: /\$\[\[[^\n]{0,1000}?\]\]/g } as const;
+  const text = 'a: [x, $[[ f(1,2) ]], {b: "$[[ c[0] ]]"}]\n"$[[ k ]]": \uE000\n';
+  const [document] = parseYaml(new SourceText('a.yml', text), dialect).documents;
+  expect(plain(document)).toEqual({ a: ['x', '$[[ f(1,2) ]]', { b: '$[[ c[0] ]]' }], '$[[ k ]]': '\uE000' });
+  const [, block] = document?.kind === 'map' ? document.list('a') : [];
+  expect(block && text.slice(block.range.start, block.range.end)).toBe('$[[ f(1,2) ]]');
+});
