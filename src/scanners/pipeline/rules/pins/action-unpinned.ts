@@ -27,6 +27,8 @@ export const actionUnpinned: PipelineRule = {
   ],
   checks: {
     *use({ uses }) {
+      // What composite actions call is another rule's.
+      if (/(?:^|\/)action\.ya?ml$/.test(uses.range.source.uri)) return;
       const action = parseAction(uses.text);
       // The platform's own are a rule of their own: whoever takes those over has every job anyway.
       if (!action || isCommit(action.ref) || action.owner === 'actions' || action.owner === 'github') return;

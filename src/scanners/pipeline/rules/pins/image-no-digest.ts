@@ -27,7 +27,8 @@ export const imageNoDigest: PipelineRule = {
   ],
   checks: {
     *image(image) {
-      if (tagStability(image) !== 'exact') return;
+      const stability = tagStability(image);
+      if (stability !== 'exact' && !(image.role === 'service' && stability === 'series')) return;
       yield { at: image.reference.range, message: `\`${image.resolved ?? image.reference.text}\` has no digest` };
     },
   },

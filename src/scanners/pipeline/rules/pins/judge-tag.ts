@@ -1,12 +1,14 @@
 import type { ImageUse } from '../../model/image-use.ts';
 import type { Issue } from '../../rule.ts';
-import { tagStability } from './tag-stability.ts';
+import { imageName, tagStability } from './tag-stability.ts';
 
 /** An image whose content changes under the same name. */
 export function* judgeTag(image: ImageUse, role: ImageUse['role']): Generator<Issue> {
   if (image.role !== role) return;
   const stability = tagStability(image);
   if (stability !== 'floating' && stability !== 'series') return;
+  // A database that tests talk to may follow its series; a daemon that builds everything may not.
+  if (role === 'service' && stability === 'series' && !/(?:^|\/)docker$/.test(imageName(image))) return;
   const written = image.resolved ?? image.reference.text;
   const untagged = !/:[^/]*$/.test(written);
   const reason = untagged

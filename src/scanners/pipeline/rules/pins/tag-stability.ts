@@ -4,7 +4,7 @@ import type { ImageUse } from '../../model/image-use.ts';
 export type Stability = 'digest' | 'exact' | 'series' | 'floating' | 'unknown';
 
 const branches =
-  /^(?:latest|stable|edge|main|master|develop|dev|nightly|next|canary|lts|current|release|rolling|unstable|testing|beta|alpha|rc)(?:[-_.].*)?$/i;
+  /^(?:latest|stable|edge|main|master|develop|dev|nightly|next|canary|lts|current|release|rolling|unstable|testing|beta|alpha|rc|dind)(?:[-_.].*)?$/i;
 
 /**
  * Judges a name by its end: a digest never changes, `1.2.3` is meant not to, `1` and `1.2` follow a series, `latest`
