@@ -1,0 +1,70 @@
+import type { Scenario, Trust } from '../scenario.ts';
+
+/** A scenario of GitHub with what it makes of the contexts that tell scenarios apart. */
+export interface GithubScenario extends Scenario {
+  readonly event: string;
+  /** `default`: the default branch; `branch`, `tag`: one that somebody names; `request`: the merge of a pull request. */
+  readonly ref: 'default' | 'branch' | 'tag' | 'request';
+  /** Whether the pull request, or the one that the run before was for, is from a fork. */
+  readonly fromFork?: boolean;
+}
+
+type Outline = readonly [
+  id: string,
+  title: string,
+  event: string,
+  ref: GithubScenario['ref'],
+  starter: Trust,
+  checkout: Trust,
+  privileged: boolean,
+  fromFork?: boolean,
+];
+
+/**
+ * GitHub documentation, "Events that trigger workflows", "Secure use reference". The checkout is what `actions/checkout`
+ * takes by itself: under the privileged events that is the default branch.
+ */
+const outlines: readonly Outline[] = [
+  ['push-default', 'push to the default branch', 'push', 'default', 'maintainer', 'maintainer', true],
+  ['push-branch', 'push to another branch', 'push', 'branch', 'developer', 'developer', true],
+  ['push-tag', 'push of a tag', 'push', 'tag', 'developer', 'developer', true],
+  ['pull-request', 'pull request of this repository', 'pull_request', 'request', 'developer', 'developer', true, false],
+  ['pull-request-fork', 'pull request of a fork', 'pull_request', 'request', 'outsider', 'outsider', false, true],
+  [
+    'pull-request-target',
+    'pull request of a fork, run with rights',
+    'pull_request_target',
+    'default',
+    'outsider',
+    'maintainer',
+    true,
+    true,
+  ],
+  ['workflow-run', 'another workflow has ended', 'workflow_run', 'default', 'outsider', 'maintainer', true, true],
+  ['issue-comment', 'comment on an issue or request', 'issue_comment', 'default', 'outsider', 'maintainer', true],
+  ['issues', 'issue', 'issues', 'default', 'outsider', 'maintainer', true],
+  ['discussion', 'discussion', 'discussion', 'default', 'outsider', 'maintainer', true],
+  ['release', 'release', 'release', 'tag', 'developer', 'developer', true],
+  ['merge-group', 'merge queue', 'merge_group', 'branch', 'developer', 'developer', true],
+  ['schedule', 'schedule', 'schedule', 'default', 'maintainer', 'maintainer', true],
+  ['dispatch', 'started by hand', 'workflow_dispatch', 'branch', 'developer', 'developer', true],
+  ['repository-dispatch', 'started by the API', 'repository_dispatch', 'default', 'developer', 'maintainer', true],
+  ['call', 'called by another workflow', 'workflow_call', 'branch', 'developer', 'developer', true],
+];
+
+export const githubScenarios: readonly GithubScenario[] = outlines.map(
+  ([id, title, event, ref, starter, checkout, privileged, fromFork]) => ({
+    id,
+    title,
+    dialect: 'github',
+    event,
+    ref,
+    starter,
+    checkout,
+    // Under the privileged events the definition is the default branch's, as the checkout is.
+    definition: checkout,
+    privileged,
+    setsVariables: event === 'workflow_dispatch' || event === 'repository_dispatch',
+    ...(fromFork !== undefined && { fromFork }),
+  }),
+);
