@@ -29,6 +29,7 @@ const valued: ReadonlySet<string> = new Set([
   '--with',
   '--from',
   '--python',
+  '--upgrade-strategy',
 ]);
 
 export const packageUnpinned: PipelineRule = {
@@ -53,6 +54,7 @@ export const packageUnpinned: PipelineRule = {
     gitlabScript('npm install -g semantic-release@24.1.0'),
     gitlabScript('pip install awscli==1.33.1'),
     gitlabScript('pip install -r requirements.txt'),
+    gitlabScript('pipx run towncrier==24.8.0 check'),
     githubScript(['TOKEN: ${{ secrets.DEPLOY }}'], 'npx --no-install eslint .'),
     githubScript([], 'pip install pytest'),
     githubScript([], 'gem install bundler-audit -v 0.9.1'),
@@ -98,7 +100,8 @@ function unpinned(command: ShellCommand): readonly string[] {
     case 'pip3':
     case 'pipx':
       if (verb !== 'install' && verb !== 'run') return [];
-      return rest.filter(
+      // What follows the program that is run is its own.
+      return (verb === 'run' ? rest.slice(0, 1) : rest).filter(
         (name) =>
           /^[A-Za-z][\w.-]*(?:\[[\w,-]+\])?(?:[><~!].*)?$/.test(name) &&
           !/\.(?:whl|gz|zip)$/.test(name) &&
