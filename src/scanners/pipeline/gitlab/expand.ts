@@ -1,5 +1,5 @@
 import type { SourceText } from '../../../lib/text/source-text.ts';
-import { textOf, YamlMap, type YamlEntry, type YamlSequence } from '../../../lib/yaml/node.ts';
+import { textOf, YamlMap, type YamlEntry, type YamlNode, type YamlSequence } from '../../../lib/yaml/node.ts';
 import type { Job } from '../model/job.ts';
 import type { Pipeline, Problem } from '../model/pipeline.ts';
 import type { Variable } from '../model/variable.ts';
@@ -11,7 +11,7 @@ import type { Assembled } from './includes.ts';
 import { globalKeywords } from './keywords.ts';
 import { readJob } from './read-job.ts';
 import { readVariables } from './read-variables.ts';
-import { References } from './references.ts';
+import { References, type Resolved } from './references.ts';
 
 /** Jobs that one definition may have, those of matrices counted one by one. */
 const mostJobs = 20_000;
@@ -66,8 +66,12 @@ class Expansion {
     );
   }
 
+  #resolve(node: YamlNode): Resolved {
+    return this.#assembled.hasReferences ? this.#references.resolve(node) : { node, levels: 0, missing: [] };
+  }
+
   #resolveKeyword({ key, value }: YamlEntry): YamlEntry {
-    const { node } = this.#references.resolve(value);
+    const { node } = this.#resolve(value);
     return { key, value: node.kind === 'map' ? flattenLists(node) : node };
   }
 
@@ -91,7 +95,7 @@ class Expansion {
 
   #job({ key }: YamlEntry, written: YamlMap, defaults: readonly YamlEntry[], variables: readonly Variable[]): Job {
     const { body, missing } = this.#extension.extend(written);
-    const resolved = this.#references.resolve(body);
+    const resolved = this.#resolve(body);
     const unresolved = [...missing, ...resolved.missing.map(({ items: [first] }) => textOf(first) ?? '')];
     if (this.#assembled.holes.length === 0) this.#blame(key.text, body, missing, resolved.missing);
     const whole = withDefaults(flattenLists(resolved.node.kind === 'map' ? resolved.node : body), defaults);

@@ -12,6 +12,9 @@ import { mergeMaps } from './merge.ts';
 /** GitLab's own limit, nested and repeated ones counted. */
 const mostIncludes = 150;
 
+/** What may be a tag; its name can be written with escapes. */
+const anyTag = /![<%\w!]/;
+
 type Conditions = readonly (readonly YamlNode[])[];
 
 /** A configuration with its includes merged in. */
@@ -22,6 +25,8 @@ export interface Assembled {
   readonly problems: readonly Problem[];
   /** Where each included file is named, by its URI; the first place where there are several. */
   readonly includedAt: ReadonlyMap<string, TextRange>;
+  /** Whether a file of it has the tag at all: without, there is nothing to resolve. */
+  readonly hasReferences: boolean;
   /** Keys that are only there when the rules of includes say so. */
   readonly conditions: ReadonlyMap<string, Conditions>;
 }
@@ -30,8 +35,8 @@ export interface Assembled {
 export function assemble(source: SourceText, files: RepositoryFiles): Assembled {
   const assembly = new Assembly(files, source.uri.slice(0, source.uri.lastIndexOf('/') + 1));
   const document = assembly.load(source, undefined, { chain: [], conditions: [] });
-  const { holes, inclusions, problems, includedAt, conditions } = assembly;
-  return { document, holes, inclusions, problems, includedAt, conditions };
+  const { holes, inclusions, problems, includedAt, conditions, hasReferences } = assembly;
+  return { document, holes, inclusions, problems, includedAt, conditions, hasReferences };
 }
 
 /** Merges what `trigger:include` of a job names into the definition of a child pipeline. */
@@ -39,8 +44,9 @@ export function assembleChild(items: readonly YamlNode[], at: TextRange, files: 
   const { uri } = at.source;
   const assembly = new Assembly(files, uri.slice(0, uri.lastIndexOf('/') + 1));
   const document = assembly.loadAll(items, at);
-  const { holes, inclusions, problems, includedAt, conditions } = assembly;
-  return { document, holes, inclusions, problems, includedAt, conditions };
+  assembly.hasReferences ||= anyTag.test(at.source.text);
+  const { holes, inclusions, problems, includedAt, conditions, hasReferences } = assembly;
+  return { document, holes, inclusions, problems, includedAt, conditions, hasReferences };
 }
 
 /** How a file is reached. */
@@ -57,6 +63,7 @@ class Assembly {
   readonly problems: Problem[] = [];
   readonly includedAt = new Map<string, TextRange>();
   readonly conditions = new Map<string, Conditions>();
+  hasReferences = false;
   readonly #always = new Set<string>();
   readonly #files: RepositoryFiles;
   /** The directory of the definition: its project may lie in a directory of what is scanned. */
@@ -76,6 +83,7 @@ class Assembly {
   load(source: SourceText, item: IncludeItem | undefined, { chain, conditions, from }: Way): YamlMap {
     const { content, problems } = loadFile(source, item);
     this.problems.push(...problems);
+    this.hasReferences ||= anyTag.test(source.text);
     if (item && !this.includedAt.has(source.uri)) this.includedAt.set(source.uri, item.at);
     const way = { chain: [...chain, source.uri], conditions, ...(from && { from }) };
     const included = content.list('include').flatMap((one) => this.#include(one, way));
