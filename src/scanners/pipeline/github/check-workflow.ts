@@ -7,6 +7,7 @@ import { actionShape, events, jobShape, workflowShape } from './grammar.ts';
 
 /** What GitHub refuses in a workflow: keywords that do not exist, values of the wrong kind, events and jobs that are not there. */
 export function checkWorkflow(document: YamlMap, jobs: readonly Job[]): readonly Problem[] {
+  const names = new Map(jobs.map(({ name }) => [name.toLowerCase(), name]));
   const missing = ['on', 'jobs'].filter((key) => document.get(key) === undefined);
   // Other files are kept beside workflows as well: GitHub can not start them, and nobody expects it to.
   if (missing.length === 2) return [];
@@ -14,7 +15,7 @@ export function checkWorkflow(document: YamlMap, jobs: readonly Job[]): readonly
     ...missing.map((key): Problem => ({ code: 'schema', message: `a workflow needs ${key}`, at: document.range })),
     ...checkShape('a workflow', document, workflowShape),
     ...document.list('on').flatMap((item) => (item.kind === 'scalar' ? checkEvent(item.text, item.range) : [])),
-    ...jobs.flatMap((job) => checkJob(job, jobs)),
+    ...jobs.flatMap((job) => checkJob(job, names)),
   ];
 }
 
@@ -27,15 +28,13 @@ function checkEvent(name: string, at: Problem['at']): readonly Problem[] {
   return [{ code: 'schema', message: `there is no event ${name}${hint(name, Object.keys(events))}`, at }];
 }
 
-function checkJob({ name, at, body, needs = [] }: Job, jobs: readonly Job[]): readonly Problem[] {
-  const names = jobs.map((job) => job.name);
-  // Names of jobs are compared without regard to case.
-  const known = new Set(names.map((one) => one.toLowerCase()));
+/** @param known the names of all jobs, by what they are compared as: without regard to case */
+function checkJob({ name, at, body, needs = [] }: Job, known: ReadonlyMap<string, string>): readonly Problem[] {
   const missing = needs
     .filter((need) => !known.has(need.job.toLowerCase()) && !need.job.includes('${{'))
     .map((need): Problem => ({
       code: 'schema',
-      message: `${name} needs ${need.job}, and there is no such job${hint(need.job, names)}`,
+      message: `${name} needs ${need.job}, and there is no such job${hint(need.job, known.size > 100 ? [] : [...known.values()])}`,
       at: need.at,
     }));
   const idle: readonly Problem[] =

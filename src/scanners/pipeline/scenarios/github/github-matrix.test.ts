@@ -62,8 +62,8 @@ test('needs that go round and rows without end come to an end', () => {
   const ring = '    needs: b\n  b:\n    needs: a\n    steps: []\n';
   expect(runs('push', ring)).toHaveLength(3);
   const row = Array.from(
-    { length: 5000 },
+    { length: 1000 },
     (_, i) => `  j${i}:\n    needs: ${i === 0 ? 'a' : `[j${i - 1}, a]`}\n    steps: []\n`,
   );
-  expect(runs('push', row.join(''), 'j4999')).toHaveLength(3);
+  expect(runs('push', row.join(''), 'j999')).toHaveLength(3);
 });
