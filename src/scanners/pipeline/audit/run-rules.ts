@@ -1,7 +1,7 @@
 import type { Job } from '../model/job.ts';
-import type { Pipeline } from '../model/pipeline.ts';
+import type { Dialect, Pipeline } from '../model/pipeline.ts';
 import type { RunStep } from '../model/step.ts';
-import type { Issue, PipelineRule, Undecided, Verdicts } from '../rule.ts';
+import type { Checks, Issue, PipelineRule, Undecided, Verdicts } from '../rule.ts';
 import type { Audit } from './audit.ts';
 
 /** What a rule said, and where in the pipeline. */
@@ -12,51 +12,60 @@ export interface Statement {
   readonly job?: string;
 }
 
+type Question = keyof Checks;
+/** The rules that answer each question for one dialect: most answer one, and most parts of a pipeline are commands. */
+type Answering = Readonly<Record<Question, readonly PipelineRule[]>>;
+
 /** Asks every rule about every part of the pipelines that it knows the dialect of. */
 export function* runRules(
   rules: readonly PipelineRule[],
   pipelines: readonly Pipeline[],
   audit: Audit,
 ): Generator<Statement> {
+  const byDialect = new Map<Dialect, Answering>();
   for (const pipeline of pipelines) {
-    const asked = rules.filter((rule) => rule.dialects.includes(pipeline.dialect));
-    yield* state(asked, undefined, (rule) => rule.checks.pipeline?.(pipeline, audit));
+    const { dialect } = pipeline;
+    const asked = byDialect.get(dialect) ?? sortByQuestion(rules.filter(({ dialects }) => dialects.includes(dialect)));
+    byDialect.set(dialect, asked);
+    for (const rule of asked.pipeline) yield* state(rule, undefined, rule.checks.pipeline?.(pipeline, audit));
     for (const job of pipeline.jobs) yield* askJob(asked, job, pipeline, audit);
   }
-  yield* state(rules, undefined, (rule) => rule.checks.repository?.(pipelines, audit));
+  for (const rule of rules) yield* state(rule, undefined, rule.checks.repository?.(pipelines, audit));
 }
 
-function* askJob(rules: readonly PipelineRule[], job: Job, pipeline: Pipeline, audit: Audit): Generator<Statement> {
-  yield* state(rules, job, (rule) => rule.checks.job?.(job, pipeline, audit));
-  for (const image of job.images) yield* state(rules, job, (rule) => rule.checks.image?.(image, job, pipeline, audit));
+function sortByQuestion(rules: readonly PipelineRule[]): Answering {
+  const answering = (question: Question): readonly PipelineRule[] => rules.filter(({ checks }) => question in checks);
+  return {
+    pipeline: answering('pipeline'),
+    job: answering('job'),
+    run: answering('run'),
+    command: answering('command'),
+    image: answering('image'),
+    use: answering('use'),
+    repository: answering('repository'),
+  };
+}
+
+function* askJob(asked: Answering, job: Job, pipeline: Pipeline, audit: Audit): Generator<Statement> {
+  for (const rule of asked.job) yield* state(rule, job, rule.checks.job?.(job, pipeline, audit));
+  for (const image of job.images) {
+    for (const rule of asked.image) yield* state(rule, job, rule.checks.image?.(image, job, pipeline, audit));
+  }
   for (const step of job.steps) {
-    if (step.kind === 'use') yield* state(rules, job, (rule) => rule.checks.use?.(step, job, pipeline, audit));
-    else yield* askRun(rules, step, job, pipeline, audit);
+    if (step.kind === 'run') yield* askRun(asked, step, job, pipeline, audit);
+    else for (const rule of asked.use) yield* state(rule, job, rule.checks.use?.(step, job, pipeline, audit));
   }
 }
 
-function* askRun(
-  rules: readonly PipelineRule[],
-  step: RunStep,
-  job: Job,
-  pipeline: Pipeline,
-  audit: Audit,
-): Generator<Statement> {
-  yield* state(rules, job, (rule) => rule.checks.run?.(step, job, pipeline, audit));
-  const readable = step.shell === 'sh' || step.shell === 'bash' || step.shell === 'unknown';
-  const asked = readable ? rules.filter((rule) => 'command' in rule.checks) : [];
-  if (asked.length === 0) return;
+function* askRun(asked: Answering, step: RunStep, job: Job, pipeline: Pipeline, audit: Audit): Generator<Statement> {
+  for (const rule of asked.run) yield* state(rule, job, rule.checks.run?.(step, job, pipeline, audit));
+  if (step.shell !== 'sh' && step.shell !== 'bash' && step.shell !== 'unknown') return;
   for (const command of step.script.program.commands) {
-    yield* state(asked, job, (rule) => rule.checks.command?.({ command, step, job, pipeline }, audit));
+    const site = { command, step, job, pipeline };
+    for (const rule of asked.command) yield* state(rule, job, rule.checks.command?.(site, audit));
   }
 }
 
-function* state(
-  rules: readonly PipelineRule[],
-  job: Job | undefined,
-  ask: (rule: PipelineRule) => Verdicts | undefined,
-): Generator<Statement> {
-  for (const rule of rules) {
-    for (const verdict of ask(rule) ?? []) yield { rule, verdict, ...(job && { job: job.name }) };
-  }
+function* state(rule: PipelineRule, job: Job | undefined, verdicts: Verdicts | undefined): Generator<Statement> {
+  for (const verdict of verdicts ?? []) yield { rule, verdict, ...(job && { job: job.name }) };
 }

@@ -1,4 +1,5 @@
 import type { Severity } from '../../../model/severity.ts';
+import type { Dialect } from '../model/pipeline.ts';
 import type { Checks, Issue, PipelineRule, Undecided, Verdicts } from '../rule.ts';
 
 /**
@@ -31,10 +32,11 @@ function join(a: PipelineRule, b: PipelineRule): PipelineRule {
   };
 }
 
+/** Each question is answered by those that know it and the dialect; a question that none answers is not asked. */
 function joinChecks(a: PipelineRule, b: PipelineRule): Checks {
-  const of = ({ dialect }: { readonly dialect: PipelineRule['dialects'][number] }): readonly PipelineRule[] =>
+  const of = ({ dialect }: { readonly dialect: Dialect }): readonly PipelineRule[] =>
     [a, b].filter(({ dialects }) => dialects.includes(dialect));
-  return {
+  const all: Required<Checks> = {
     *pipeline(pipeline, audit) {
       for (const { checks, severity } of of(pipeline)) yield* severe(checks.pipeline?.(pipeline, audit), severity);
     },
@@ -61,6 +63,7 @@ function joinChecks(a: PipelineRule, b: PipelineRule): Checks {
       for (const { checks, severity } of [a, b]) yield* severe(checks.repository?.(pipelines, audit), severity);
     },
   };
+  return Object.fromEntries(Object.entries(all).filter(([question]) => question in a.checks || question in b.checks));
 }
 
 /** The severity of the rule that it comes from, where the issue has none of its own. */
