@@ -67,7 +67,7 @@ describe('the pipeline scanner through the program', () => {
     const directory = make.directory({
       '.gitlab-ci.yml': `.base:\n  image: node:20.1.0\n${jobs}`,
       'sub/.gitlab-ci.yml': 'include: [/sub/.gitlab-ci.yml]\na:\n  extends: a\n',
-      '.github/workflows/bomb.yml': `a: &a [1,1,1,1,1,1,1,1,1]\n${[...'abcdefgh'].map((name, at) => `${'bcdefghi'.charAt(at)}: &${'bcdefghi'.charAt(at)} [${`*${name},`.repeat(9)}]\n`).join('')}`,
+      '.github/workflows/bomb.yml': bomb('abcdefghi'),
       '.github/workflows/binary.yml': '\u0000\u0001\u0002',
       '.github/workflows/deep.yml': '['.repeat(3000),
       '.github/workflows/empty.yml': '',
@@ -78,3 +78,12 @@ describe('the pipeline scanner through the program', () => {
     expect(reasons).toContain('limit');
   });
 });
+
+/** Lists of nine aliases of the list before, once for each name after the first. */
+function bomb(names: string): string {
+  const lists = Array.from({ length: names.length - 1 }, (_, at) => {
+    const [name, next] = [names.charAt(at), names.charAt(at + 1)];
+    return `${next}: &${next} [${`*${name},`.repeat(9)}]\n`;
+  });
+  return `a: &a [1,1,1,1,1,1,1,1,1]\n${lists.join('')}`;
+}
