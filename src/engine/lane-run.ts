@@ -53,7 +53,7 @@ export class LaneRun {
     const feeding = this.feed(first, rest);
     const working = this.lanes.map(async (lane, index) => await this.work(lane, index === 0));
     try {
-      await Promise.all([feeding, ...working]);
+      await orAbort(Promise.all([feeding, ...working]), this.signal);
     } finally {
       this.queue.close(true);
     }
@@ -120,6 +120,21 @@ export class LaneRun {
     for (const finding of said.findings) this.findings.push(finding);
     for (const component of said.components) this.components.push(component);
     for (const unknown of said.unknowns) this.unknowns.push(unknown);
+  }
+}
+
+/** Rejects as soon as the signal says so: threads in the middle of a file are then ended, not waited for. */
+async function orAbort(work: Promise<unknown>, signal: AbortSignal): Promise<void> {
+  const done = new AbortController();
+  const aborted = new Promise<never>((_, reject) => {
+    const stop = (): void => reject(signal.reason as Error);
+    signal.addEventListener('abort', stop, { once: true, signal: done.signal });
+    if (signal.aborted) stop();
+  });
+  try {
+    await Promise.race([work, aborted]);
+  } finally {
+    done.abort();
   }
 }
 

@@ -7,6 +7,7 @@ import type { Order, Reply } from './thread-lane.ts';
 async function serve(job: Job): Promise<void> {
   const port = parentPort;
   if (!port) throw new Error('the scanning thread has no parent');
+  // Whoever gives up ends the thread.
   const lane = await openLane(job, new AbortController().signal);
   const answer = async (order: Order): Promise<Reply> => {
     if (order.kind === 'examine') return { kind: 'examined', said: await lane.examine(order.entries) };

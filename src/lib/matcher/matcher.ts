@@ -13,6 +13,11 @@ export interface Matcher {
   scan(bytes: Uint8Array, ranges?: readonly Span[]): PatternMatch[];
 }
 
+/** Whether a match of at most `length` bytes that contains what is at `at` could reach into a range. */
+function isNear(at: number, ranges: readonly Span[], length: number): boolean {
+  return ranges.some(({ start, end }) => at > start - length && at < end + length);
+}
+
 export function createMatcher(patterns: readonly Pattern[]): Matcher {
   const runs = patterns.map((pattern, index) => new PatternRun(pattern, index));
   const literals = new Map<string, { literal: Literal; runs: PatternRun[] }>();
@@ -33,7 +38,10 @@ export function createMatcher(patterns: readonly Pattern[]): Matcher {
     scan(bytes, ranges) {
       const active = [...ungated];
       const note = (literal: number, start: number): void => {
-        for (const run of watchers[literal]?.runs ?? []) if (run.hit(bytes, start)) active.push(run);
+        for (const run of watchers[literal]?.runs ?? []) {
+          if (ranges && !isNear(start, ranges, run.pattern.maxLength)) continue;
+          if (run.hit(bytes, start)) active.push(run);
+        }
       };
       const whole = { start: 0, end: bytes.length };
       for (const span of widenSpans(ranges ?? [whole], reach, reach, bytes.length)) {
