@@ -22,6 +22,7 @@ const samples: Readonly<Record<string, string>> = {
   'secrets/generic-secret': ['zaCELgL0', 'imfnc8mV', 'LWwsAawj', 'Yr4Rx0aQ'].join(''),
   'secrets/generic-token': ['9f3c77d1', 'e0b24a68', 'c51d09f7', '3ab86e42'].join(''),
   'secrets/generic-api-key': ['9f3c77d1', 'e0b24a68', 'c51d09f7', '3ab86e42'].join(''),
+  'secrets/key-file': ['4f1c9be07a6d', '23e85b90c7f1', 'a60d83e4'].join(''),
   'secrets/high-entropy-string': ['0606bfd6de2e', 'b72d64c36ebe', '217755a92174', 'b60d'].join(''),
 };
 

@@ -5,6 +5,7 @@ import { explainScore, scoreCandidate, type Feature } from './classifier.ts';
 import { findCandidates } from './find-candidates.ts';
 import { gradeCandidate } from './grade.ts';
 import { inDocString } from './doc-string.ts';
+import { readKeyFile } from './key-file.ts';
 import type { Head } from './read-head.ts';
 
 export type { Feature } from './classifier.ts';
@@ -48,11 +49,23 @@ const tableSize = 6;
 export function createGenericDetector(): GenericDetector {
   return {
     detect(bytes, path, heads, options = {}) {
+      const whole = readKeyFile(bytes, path);
+      if (whole !== undefined) return [{ ...whole, ...ofKeyFile }];
       const judged = dropTables(findCandidates(bytes, path, heads).map((one) => judge(one, bytes)));
       return apart(options.explain === true ? judged : judged.filter(({ dropped }) => dropped === undefined));
     },
   };
 }
+
+/** A file that is one random value, named for what it is, leaves nothing to weigh. */
+const ofKeyFile = {
+  keyName: '',
+  ruleId: 'secrets/key-file',
+  score: 1,
+  severity: 'high',
+  confidence: 'high',
+  features: [],
+} as const;
 
 /** Values under one name, in a place where they matter little, that make a table of test vectors. */
 function dropTables(candidates: readonly GenericCandidate[]): readonly GenericCandidate[] {

@@ -31,7 +31,7 @@ const kinds: readonly (readonly [SecretKind, RegExp])[] = [
     /(?:^|_)(?:api|app|access|auth|secret|private|master|account|shared|storage|signing|signature|sign|encryption|encrypt|cipher|crypto|crypt|aes|hmac|des|jwt|session|cookie|service|client|consumer|subscription|license|licence|integration|admin|root|webhook|deploy|server|priv|fernet|write|ingest|instrumentation|security|symmetric|security|user)_(?:\w+_)?keys?(?:_|\d*$)/,
   ],
   ['auth', /(?:^|_)(?:\w{0,12}auth|authorization|authentication|credentials?|creds?)\d*(?:_|$)/],
-  ['key', /(?:^|_)\w*keys?\d*$/],
+  ['key', /(?:^|_)\w*keys?\d*$|^fernet$/],
 ];
 
 /** What kind of secret a name announces; undefined when it announces none. */

@@ -13,6 +13,8 @@ export interface Assignment extends Span {
 /** `"name": "KEY", "value": …`, `name="KEY" value=…`, and the same over two lines. */
 const pair =
   /["'`]?[ \t]{0,20}[,;]?\s{0,40}["']?(?:value|val|default|content|defaultValue|initialValue)["']?\s{0,8}[:=]\s{0,8}/iy;
+/** `"KEY": { "value": …`, and `<key>KEY</key><string>…` of a property list. */
+const nested = /["'`]?\s{0,8}:\s{0,8}\{\s{0,40}["']?value["']?\s{0,8}:\s{0,8}|<\/key>\s{0,40}<string>/iy;
 /** `variable "KEY" { … default = …`. */
 const block = /["']?\s*\{[^{}]{0,200}?\bdefault\s{0,8}=\s{0,8}(?=["'])/iy;
 /** `KEY:` with an indented `Default: …` below. */
@@ -40,7 +42,7 @@ export function readAssignment(text: string, head: number, style: FileStyle): As
   const key = text.slice(from, to).replace(/^[-.$]+/, '');
 
   // `arn:aws:secretsmanager:…:secret:name`, `AWS::ApiGateway::ApiKey`: parts of an identifier.
-  if (text.charAt(to) === ':' && text.charAt(from - 1) === ':') return undefined;
+  if (/^:\S/.test(text.slice(to, to + 2)) && text.charAt(from - 1) === ':') return undefined;
   if (/["'][\w:]*::$/.test(text.slice(Math.max(0, from - 40), from))) return undefined;
   // Most names in code are followed by code: without a quote nearby there is no value to read.
   if ((style === 'code' || style === 'json') && !/["'`]/.test(text.slice(to, to + quoteWithin))) return undefined;
@@ -84,6 +86,7 @@ function isArgument(text: string, from: number, key: string, value: Span): boole
 function valuePlace(text: string, to: number): { at: number; operator: string; closed: boolean } | undefined {
   for (const [pattern, operator] of [
     [pair, 'value'],
+    [nested, 'value'],
     [block, 'default'],
     [parameter, 'default'],
     [annotated, '='],

@@ -28,7 +28,7 @@ function readArguments(text: string, open: number): readonly (Span | null)[] {
   let at = open;
   while (found.length < 8) {
     at += /^[\s]*/.exec(text.slice(at, at + 40))?.[0].length ?? 0;
-    const name = /^[A-Za-z_]\w{0,24}\s?[:=]\s?/.exec(text.slice(at, at + 40));
+    const name = /^(?:[A-Za-z_]\w{0,24}\s?[:=]\s?|Some\(\s?)/.exec(text.slice(at, at + 40));
     const quoted = readQuoted(text, at + (name?.[0].length ?? 0));
     if (quoted === undefined) {
       const skipped = /^[^,()"'`\n]{1,80}(?:\([^()\n]{0,60}\))?/.exec(text.slice(at, at + 150));

@@ -4,6 +4,7 @@ import { genericPassword } from './rules/generic-password.ts';
 import { genericSecret } from './rules/generic-secret.ts';
 import { genericToken } from './rules/generic-token.ts';
 import { highEntropyString } from './rules/high-entropy-string.ts';
+import { keyFile } from './rules/key-file.ts';
 
 /** What the generic detector can report; it judges candidates itself, so these carry no pattern. */
 export const genericRules: readonly RuleMeta[] = [
@@ -12,4 +13,5 @@ export const genericRules: readonly RuleMeta[] = [
   genericToken,
   genericApiKey,
   highEntropyString,
+  keyFile,
 ];

@@ -25,7 +25,7 @@ const shapes: readonly (readonly [RegExp, string])[] = [
   [/^[a-z]{2,12}(?:_[a-z]{2,12}){2,}$/, 'identifier'],
   [/^[a-z]+(?:[A-Z][a-z]+)+(?:64|32|16|256|512|8)$/, 'identifier'],
   [/^[a-z]+[a-zA-Z]*\.[a-z][a-zA-Z]+$|^[A-Z][A-Za-z]+\.[A-Z]?[a-zA-Z]+$/, 'dotted name'],
-  [/^[A-Z][A-Z]*(?:_[A-Z]+)+$/, 'constant name'],
+  [/^[A-Z]+\d{0,2}(?:_[A-Z]+\d{0,2})+$/, 'constant name'],
   [/^(?:\.{1,2}|~|[A-Za-z]:)?[/\\][\w.@~+%*-]+(?:[/\\][\w.@ ~+%*-]*)*$|^(?:[\w.@-]+\/)+[\w-]+\.[a-z]{2,5}$/, 'path'],
   [
     /^[\w./-]+\.(?:json|ya?ml|xml|txt|pem|key|crt|cer|p12|pfx|jks|js|ts|py|java|go|rb|php|html?|css|md|conf|cfg|ini|env|properties|log|sh|tmpl|tpl|dll|so|exe|png|svg|jpe?g|gif|po|sql|db|lock|toml|c|h|cpp|proto|vue|jsx|tsx|erb|gz|zip|tar)$/i,

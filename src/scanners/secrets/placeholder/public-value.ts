@@ -19,6 +19,7 @@ const values: readonly (readonly [RegExp, string])[] = [
   [/^[A-Z]{1,5}_kw[A-Z][\w-]{8,}$/, 'GitHub node id'],
   [/^age1[a-z0-9]{58}$|^npub1/, 'public key'],
   [/^0x[0-9a-f]{40}$/i, 'address'],
+  [/^[AOUNCX][A-Z2-7]{55}$/, 'public NATS key'],
 ];
 
 /** Tokens that page, order or deduplicate requests, or hold only for one form. */
@@ -36,7 +37,13 @@ export function findPublicValue(value: string, context: ValueContext): string | 
   )
     return 'public by its name';
   if (/(?:question|hint)s?$/i.test(key)) return 'shown to everyone by its name';
-  if (/redacted|masked|placeholder|dummy/i.test(key)) return 'sample by its name';
+  if (/redacted|masked|placeholder|dummy|fake/i.test(key)) return 'sample by its name';
+  if (/(?:secret|password|token|key)s?[-_]?(?:outputs?|fields?|columns?|attributes?|headers?|params?)$/i.test(key))
+    return 'name of what holds a secret';
+  if (/^[0-9A-F]{40}$/.test(value) && !/secret|api|token|pass|auth|priv|access/i.test(key))
+    return 'fingerprint of a key';
+  if (/client[-_]?(?:request[-_]?)?token$/i.test(key) && /^[0-9a-f]{8}-[0-9a-f-]{27}$/i.test(value))
+    return 'token that opens nothing';
   if (/badge[\w./-]*\?(?:\w+=\w+&(?:amp;)?)*token=$/i.test(context.left)) return 'token of a badge';
   return harmlessToken.test(key) ? 'token that opens nothing' : undefined;
 }

@@ -34,6 +34,7 @@ export function findReference(value: string, context: ValueContext): string | un
   // An interpolated variable in a double-quoted string of a shell or of PHP, Perl, Ruby.
   if (/^[^$]*\$[A-Za-z_]\w{2,}$/.test(text) && /^["`]?$/.test(context.left.slice(-1)) && text.length < 40)
     return 'reference';
+  if (/[A-Za-z_)\]]\[["']$/.test(context.left) && /^["']\]/.test(context.right)) return 'name of a member';
   if (completed.test(context.right)) return 'completed at run time';
   if (/\b(?:import|require)\s?\(\s?["'`]$/.test(context.left)) return 'module';
   return undefined;

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { unleet } from './unleet.ts';
 
 /** Default credentials that products and images ship with and that everyone knows. */
 const defaults = new Set(
@@ -63,6 +64,7 @@ const published = new Set<string>([
 /** Whether the value is a published sample or a default credential that everyone knows. */
 export function findVendorSample(value: string): string | undefined {
   if (defaults.has(value.toLowerCase().replace(/[\s_-]|@$/g, ''))) return 'well-known default';
+  if (defaults.has(unleet(value))) return 'well-known default';
   if (/^keyboard[ -_]?cat$/i.test(value)) return 'well-known default';
   if (value.length >= 8 && published.has(digest(value))) return 'published sample';
   return undefined;

@@ -6,7 +6,7 @@ export const awsKeyPair = defineSecret({
   title: 'AWS access key pair',
   provider: 'AWS',
   shape: '<B40>',
-  near: { words: ['akia', 'asia'], within: 60 },
+  near: { words: ['akia', 'asia', 'abia', 'acca'], within: 60 },
   entropy: 4.1,
   proof: awsSecret(),
   severity: 'critical',

@@ -6,7 +6,7 @@ export const bearerAuthorization = defineSecret({
   title: 'Bearer token in a header',
   provider: 'HTTP',
   regex: {
-    source: String.raw`(?:authorization\\?["'\`]?\]?\s{0,4}(?:[:=,]|=>|\()\s{0,4}(?:\\?["'\`])?)(?:Bearer|Token|ApiKey|GenieKey|SSWS|DeepL-Auth-Key|Klaviyo-API-Key)\s{1,2}(?<secret>(?=[A-Za-z._~+/=-]{0,40}\d)[A-Za-z0-9._~+/-]{20,1000}={0,2})(?![\w.~+/=-])`,
+    source: String.raw`(?:authorization\\?["'\`]?\]?\s{0,4}(?:(?:,\s{0,4}["']?value["']?\s{0,4})?[:=,]|=>|\()\s{0,4}(?:\\?["'\`])?)(?:Bearer|Token|ApiKey|GenieKey|SSWS|DeepL-Auth-Key|Klaviyo-API-Key)\s{1,2}(?<secret>(?=[A-Za-z._~+/=-]{0,40}\d)[A-Za-z0-9._~+/-]{20,1000}={0,2})(?![\w.~+/=-])`,
     caseless: true,
     literals: ['bearer ', 'token ', 'apikey ', 'geniekey ', 'ssws ', '-key '],
     lead: 60,
@@ -23,6 +23,7 @@ export const bearerAuthorization = defineSecret({
   bad: [
     { path: 'poll.sh', code: 'curl -H "Authorization: Bearer {secret}" https://api.acme.io/v1/orders' },
     { path: 'client.py', code: 'headers = {"Authorization": "Token {secret}"}' },
+    { path: 'orders.har', code: '{"name":"Authorization","value":"Bearer {secret}"}' },
   ],
   good: [
     { path: 'poll.sh', code: 'curl -H "Authorization: Bearer $TOKEN" https://api.acme.io/v1/orders' },

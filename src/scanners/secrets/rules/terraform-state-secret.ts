@@ -6,7 +6,7 @@ export const terraformStateSecret = defineSecret({
   title: 'Secret in a Terraform state',
   provider: 'Terraform',
   regex: {
-    source: String.raw`"(?:[a-z0-9_]{0,40}(?:password|passphrase|secret|secret_string|secret_binary|private_key|private_key_pem|private_key_openssh|access_key|secret_key|api_key|auth_token|connection_string|shared_key|client_secret|access_token|ses_smtp_password_v4)|token|bearer_token)"\s{0,2}:\s{0,2}"(?<secret>(?:[^"\\\n]|\\.){4,8000})"`,
+    source: String.raw`"(?:[a-z0-9_]{0,40}(?:password|passphrase|secret|secret_string|secret_binary|private_key|private_key_pem|private_key_openssh|access_key|secret_key|api_key|auth_token|connection_string|shared_key|client_secret|access_token|ses_smtp_password_v4)|token|bearer_token|result)"\s{0,2}:\s{0,2}"(?<secret>(?:[^"\\\n]|\\.){4,8000})"`,
     literals: [
       'password',
       'passphrase',
@@ -17,6 +17,7 @@ export const terraformStateSecret = defineSecret({
       'token"',
       'connection_string',
       'shared_key',
+      '"result"',
     ],
     lead: 42,
     maxLength: 8100,
