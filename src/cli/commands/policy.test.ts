@@ -88,7 +88,8 @@ So it does not shut the gate build.
     [['explain', 'build', 'ffffffff', '--report', 'report.json'], "there is no finding 'ffffffff'"],
     [['explain', 'build', 'ffffffff', '--report', 'nope.json'], 'there is no file nope.json'],
     [['explain', 'build', 'ffffffff'], 'there is no report of an earlier run here'],
-    [['frobnicate'], 'what should be done with the policy?'],
+    [['frobnicate'], "portcullis policy does not know 'frobnicate'"],
+    [[], 'what should be done with the policy?'],
   ])('%j is a mistake', async (args, message) => {
     const { code, stdout } = await run(make.directory({ 'report.json': recorded().text }), ...args);
     expect([code, stdout.includes(message)]).toEqual([2, true]);
