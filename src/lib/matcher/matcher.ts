@@ -2,7 +2,7 @@ import { latin1 } from './latin1.ts';
 import { createLiteralFinder } from './literal-finder.ts';
 import { PatternRun } from './pattern-run.ts';
 import type { Literal, Pattern, PatternMatch } from './pattern.ts';
-import { widenSpans, type Span } from './span.ts';
+import { isWithin, widenSpans, type Span } from './span.ts';
 
 export interface Matcher {
   /**
@@ -11,11 +11,6 @@ export interface Matcher {
    * intersect one of them; the search then begins where the first match that reaches into a range could start.
    */
   scan(bytes: Uint8Array, ranges?: readonly Span[]): PatternMatch[];
-}
-
-/** Whether a match of at most `length` bytes that contains what is at `at` could reach into a range. */
-function isNear(at: number, ranges: readonly Span[], length: number): boolean {
-  return ranges.some(({ start, end }) => at > start - length && at < end + length);
 }
 
 export function createMatcher(patterns: readonly Pattern[]): Matcher {
@@ -39,7 +34,7 @@ export function createMatcher(patterns: readonly Pattern[]): Matcher {
       const active = [...ungated];
       const note = (literal: number, start: number): void => {
         for (const run of watchers[literal]?.runs ?? []) {
-          if (ranges && !isNear(start, ranges, run.pattern.maxLength)) continue;
+          if (ranges && !isWithin(start, ranges, run.pattern.maxLength - 1)) continue;
           if (run.hit(bytes, start)) active.push(run);
         }
       };

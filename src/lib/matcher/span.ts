@@ -34,3 +34,15 @@ export function intersectSpans(a: readonly Span[], b: readonly Span[]): Span[] {
 export function overlap(a: Span, b: Span): boolean {
   return a.start < b.end && b.start < a.end;
 }
+
+/** Whether a place is in one of the spans or at most `distance` away from it. `spans` is ascending and disjoint. */
+export function isWithin(place: number, spans: readonly Span[], distance: number): boolean {
+  let [low, high] = [0, spans.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((spans[middle]?.end ?? 0) + distance <= place) low = middle + 1;
+    else high = middle;
+  }
+  const next = spans[low];
+  return next !== undefined && next.start - distance <= place;
+}
