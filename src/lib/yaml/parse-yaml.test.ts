@@ -95,6 +95,7 @@ describe('where characters were written', () => {
     'key: >-\n  first\n  second\n\n  third\n',
     "key: 'it''s one\n  and two'\n",
     'key: "a\\tb \\u0041 \\\n  c\\nd"\n',
+    'key: "one\n\n\n  \\\\two \\x20\n  three"\n',
     'key: |2-\n    two more\n  less\n',
     'key: |\r\n  one\r\n  two\r\n',
   ])('%j', (text) => {

@@ -17,7 +17,7 @@ export function scalarOffsets(scalar: YamlScalar): Uint32Array {
     if (!isBlank(wanted)) at = skipBlanks(source, at, range.end);
     if (style === 'double') at = skipEscapedBreaks(source, at);
     offsets[index] = at;
-    const escape = style === 'double' && source[at] === '\\' ? escapeLength(source, at) : 0;
+    const escape = style === 'double' && standsFor(source, at, wanted) ? escapeLength(source, at) : 0;
     if (escape > 0) {
       at += escape;
       // One escape can stand for two units.
@@ -80,6 +80,12 @@ function afterFold(source: string, at: number): number {
   fold.lastIndex = at;
   if (fold.test(source)) return fold.lastIndex;
   return isBlank(source[at]) ? at + 1 : at;
+}
+
+/** Whether an escape stands here, and for what is wanted: a fold before it may have given several line breaks. */
+function standsFor(source: string, at: number, wanted: string): boolean {
+  if (source[at] !== '\\') return false;
+  return !isBlank(wanted) || /[ntrxuU \t]/.test(source[at + 1] ?? '');
 }
 
 function escapeLength(source: string, at: number): number {
