@@ -1,12 +1,13 @@
 import { nearestWord } from '../../lib/spelling/nearest-word.ts';
 import { screen } from '../../lib/terminal/screen.ts';
 import { InputError } from '../../model/input-error.ts';
-import type { Command, Terminal } from '../command.ts';
+import type { Command } from '../command.ts';
 import { findingPage } from '../explain/finding-page.ts';
 import { rulePage } from '../explain/rule-page.ts';
 import { loadRules } from '../load-rules.ts';
 import { wantsColor } from '../outputs.ts';
 import { findByPrefix, readReport } from '../reported-finding.ts';
+import { printLines } from '../print-lines.ts';
 
 export const explainCommand: Command = {
   spec: {
@@ -41,7 +42,7 @@ export const explainCommand: Command = {
     const rule = rules.find((one) => one.id === subject) ?? rules.find((one) => one.id.split('/')[1] === subject);
     const color = wantsColor(flag('no-color'), terminal.env) && terminal.stdout.isTTY === true;
     const look = screen(terminal.stdout.columns ?? 100, color);
-    if (rule) return print(flag('json') ? [JSON.stringify(rule, null, 2)] : rulePage(rule, look), terminal);
+    if (rule) return printLines(flag('json') ? [JSON.stringify(rule, null, 2)] : rulePage(rule, look), terminal);
     const report = readReport(value('report'), terminal);
     const found = report && findByPrefix(report.evidence, subject);
     const finding = found && report.evidence.findings[found.index];
@@ -52,14 +53,9 @@ export const explainCommand: Command = {
         report !== undefined,
       );
     const page = flag('json') ? [JSON.stringify(finding, null, 2)] : findingPage(finding, found.id, report, look);
-    return print(page, terminal);
+    return printLines(page, terminal);
   },
 };
-
-function print(lines: Iterable<string>, terminal: Terminal): number {
-  for (const line of lines) terminal.stdout.write(`${line}\n`);
-  return 0;
-}
 
 function nothingToExplain(subject: string, ruleIds: readonly string[], hasReport: boolean): InputError {
   const close = nearestWord(subject, ruleIds);

@@ -15,6 +15,7 @@ import type { Command, Invocation, Terminal } from '../command.ts';
 import { chooseAction, refuseMore } from '../parse-invocation.ts';
 import { policyFor, type PolicyInForce } from '../policy-in-force.ts';
 import { findByPrefix, readNamedFile, readReport } from '../reported-finding.ts';
+import { printLines } from '../print-lines.ts';
 
 const actions = ['check', 'explain', 'test', 'schema'] as const;
 
@@ -50,7 +51,7 @@ schema prints the JSON Schema of portcullis.yaml for editors.`,
     const action = chooseAction(policyCommand.spec, actions, word, 'what should be done with the policy?');
     if (action === 'check' || action === 'schema') refuseMore(policyCommand.spec, words);
     if (action === 'schema')
-      return print([JSON.stringify(policyJsonSchema(scanners.map(({ id }) => id)), null, 2)], terminal);
+      return printLines([JSON.stringify(policyJsonSchema(scanners.map(({ id }) => id)), null, 2)], terminal);
     const inForce = await policyFor({ kind: 'directory', root: terminal.cwd }, invocation.value('policy'), terminal);
     if (action === 'check') return check(inForce.policy, invocation, terminal);
     if (action === 'explain') return explain(inForce.policy, words, invocation, terminal);
@@ -59,10 +60,10 @@ schema prints the JSON Schema of portcullis.yaml for editors.`,
 };
 
 function check(policy: Policy, invocation: Invocation, terminal: Terminal): number {
-  if (invocation.flag('json')) return print([JSON.stringify(policy, null, 2)], terminal);
+  if (invocation.flag('json')) return printLines([JSON.stringify(policy, null, 2)], terminal);
   const waivers = explainWaivers(policy.waivers);
   const notes = warnings(policy, terminal.now());
-  return print(
+  return printLines(
     [
       ...Object.values(policy.gates).flatMap((gate) => [...gateLines(gate), '']),
       ...(waivers.length > 0 ? ['waivers', ...waivers.map((line) => `  ${flatten(line)}`), ''] : []),
@@ -87,7 +88,7 @@ function explain(policy: Policy, words: readonly string[], invocation: Invocatio
     throw new InputError('usage', 'which gate should be explained?', 'portcullis policy explain GATE [FINDING]');
   }
   const gate = gateOf(policy, name);
-  if (prefix === undefined) return print(gateLines(gate), terminal);
+  if (prefix === undefined) return printLines(gateLines(gate), terminal);
   const evidence = reportedEvidence(invocation.value('report'), terminal);
   const found = findByPrefix(evidence, prefix);
   if (!found) {
@@ -99,7 +100,7 @@ function explain(policy: Policy, words: readonly string[], invocation: Invocatio
   }
   const { shuts, steps } = explainFinding(gate, evidence, policy, found.index);
   const conclusion = shuts ? `So it shuts the gate ${gate.name}.` : `So it does not shut the gate ${gate.name}.`;
-  return print([...steps.map((step) => `- ${flatten(step)}`), conclusion], terminal);
+  return printLines([...steps.map((step) => `- ${flatten(step)}`), conclusion], terminal);
 }
 
 async function test({ policy, root }: PolicyInForce, files: readonly string[], terminal: Terminal): Promise<number> {
@@ -113,7 +114,7 @@ async function test({ policy, root }: PolicyInForce, files: readonly string[], t
     for (const { name, problems } of await runPolicyTests(cases, policy, recorded, terminal.now().toISOString())) {
       if (problems.length === 0) held++;
       else failed++;
-      print(
+      printLines(
         [
           `${problems.length === 0 ? 'ok  ' : 'FAIL'} ${flatten(name)}`,
           ...problems.map((line) => `       ${flatten(line)}`),
@@ -122,7 +123,7 @@ async function test({ policy, root }: PolicyInForce, files: readonly string[], t
       );
     }
   }
-  print([`${held} of ${held + failed} cases hold.`], terminal);
+  printLines([`${held} of ${held + failed} cases hold.`], terminal);
   return failed === 0 ? 0 : 1;
 }
 
@@ -134,9 +135,4 @@ function reportedEvidence(file: string | undefined, terminal: Terminal): Evidenc
     'there is no report of an earlier run here',
     'run portcullis scan, or give --report FILE',
   );
-}
-
-function print(lines: readonly string[], terminal: Terminal): number {
-  for (const line of lines) terminal.stdout.write(`${line}\n`);
-  return 0;
 }

@@ -6,6 +6,7 @@ import { wantsColor } from '../outputs.ts';
 import { loadPipelines, type LoadedPipelines } from './load-pipelines.ts';
 import { newlyReachable, type Evaluated, type NewlyReachable } from './scenario-diff.ts';
 import { scenarioTable } from './scenario-table.ts';
+import { printLines } from '../print-lines.ts';
 
 /** `portcullis pipeline scenarios [DIRECTORY]`. */
 export async function showScenarios(root: string, invocation: Invocation, terminal: Terminal): Promise<number> {
@@ -15,17 +16,17 @@ export async function showScenarios(root: string, invocation: Invocation, termin
   if (revision !== undefined) {
     const before = evaluate(await loadPipelines({ kind: 'tree', root, revision }, terminal));
     const reachable = newlyReachable(before, now);
-    print(asJson ? [json(reachable.map(toJson))] : diffLines(reachable, revision), terminal);
+    printLines(asJson ? [json(reachable.map(toJson))] : diffLines(reachable, revision), terminal);
     return 0;
   }
   if (asJson) {
-    print([json(now.map(matrixToJson))], terminal);
+    printLines([json(now.map(matrixToJson))], terminal);
     return 0;
   }
   const color = wantsColor(invocation.flag('no-color'), terminal.env) && terminal.stdout.isTTY === true;
   const look = screen(terminal.stdout.columns ?? 100, color);
   for (const [index, { pipeline, matrix }] of now.entries()) {
-    print([...(index > 0 ? [''] : []), ...scenarioTable(pipeline, matrix, look)], terminal);
+    printLines([...(index > 0 ? [''] : []), ...scenarioTable(pipeline, matrix, look)], terminal);
   }
   return 0;
 }
@@ -63,8 +64,4 @@ function matrixToJson({ pipeline, matrix }: Evaluated): unknown {
 
 function json(value: unknown): string {
   return JSON.stringify(value, null, 2);
-}
-
-function print(lines: Iterable<string>, terminal: Terminal): void {
-  for (const line of lines) terminal.stdout.write(`${line}\n`);
 }

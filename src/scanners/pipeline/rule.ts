@@ -7,6 +7,7 @@ import type { ImageUse } from './model/image-use.ts';
 import type { Job } from './model/job.ts';
 import type { Dialect, Pipeline } from './model/pipeline.ts';
 import type { RunStep, UseStep } from './model/step.ts';
+import type { Variable } from './model/variable.ts';
 
 /** A replacement of what stands in a range. */
 export interface IssueEdit {
@@ -56,6 +57,8 @@ export interface CommandSite {
 export interface Checks {
   pipeline?(pipeline: Pipeline, audit: Audit): Verdicts;
   job?(job: Job, pipeline: Pipeline, audit: Audit): Verdicts;
+  /** Asked where a variable is set: for the pipeline, for a job, for a script. */
+  variable?(variable: Variable, pipeline: Pipeline, audit: Audit): Verdicts;
   run?(step: RunStep, job: Job, pipeline: Pipeline, audit: Audit): Verdicts;
   command?(site: CommandSite, audit: Audit): Verdicts;
   image?(image: ImageUse, job: Job, pipeline: Pipeline, audit: Audit): Verdicts;

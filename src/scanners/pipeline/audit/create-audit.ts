@@ -5,7 +5,7 @@ import { scenarioMatrix } from '../scenarios/scenario-matrix.ts';
 import { ScriptFollower } from '../shell/follow-script.ts';
 import { PipelineTaint } from '../taint/trace-pipeline.ts';
 import type { Audit } from './audit.ts';
-import { oncePerPipeline } from './once-per-pipeline.ts';
+import { oncePer } from '../../../lib/once-per.ts';
 
 /** @param now when the audit runs, for what expires */
 export function createAudit(files: RepositoryFiles, now: Date, facts?: Facts): Audit {
@@ -14,7 +14,7 @@ export function createAudit(files: RepositoryFiles, now: Date, facts?: Facts): A
     files,
     now,
     facts,
-    taint: oncePerPipeline((pipeline: Pipeline) => new PipelineTaint(pipeline, follower)),
-    scenarios: oncePerPipeline((pipeline: Pipeline) => scenarioMatrix(pipeline, files, facts)),
+    taint: oncePer((pipeline: Pipeline) => new PipelineTaint(pipeline, follower)),
+    scenarios: oncePer((pipeline: Pipeline) => scenarioMatrix(pipeline, files, facts)),
   };
 }

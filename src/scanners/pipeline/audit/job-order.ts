@@ -1,7 +1,7 @@
 import { findJob } from '../model/find-job.ts';
 import type { Job } from '../model/job.ts';
 import type { Pipeline } from '../model/pipeline.ts';
-import { oncePerPipeline } from './once-per-pipeline.ts';
+import { oncePer } from '../../../lib/once-per.ts';
 
 /** Which jobs surely end before another begins. */
 export interface JobOrder {
@@ -19,7 +19,7 @@ const mostRemembered = 1_000_000;
  * nothing (GitLab documentation, "CI/CD YAML syntax reference", needs, stages, dependencies). A need is always of the
  * same stage or an earlier one, so that a job waits for some jobs, and for all before some stage.
  */
-export const jobOrder: (pipeline: Pipeline) => JobOrder = oncePerPipeline((pipeline) => {
+export const jobOrder: (pipeline: Pipeline) => JobOrder = oncePer((pipeline) => {
   const stages = stageNumbers(pipeline);
   const stageOf = (job: Job): number => stages.get(job.stage ?? 'test') ?? stages.get('test') ?? 0;
   const waitsForStages = pipeline.dialect === 'gitlab';

@@ -1,6 +1,7 @@
 import type { Job } from '../model/job.ts';
 import type { Dialect, Pipeline } from '../model/pipeline.ts';
 import type { RunStep } from '../model/step.ts';
+import type { Variable } from '../model/variable.ts';
 import type { Checks, Issue, PipelineRule, Undecided, Verdicts } from '../rule.ts';
 import type { Audit } from './audit.ts';
 
@@ -28,6 +29,7 @@ export function* runRules(
     const asked = byDialect.get(dialect) ?? sortByQuestion(rules.filter(({ dialects }) => dialects.includes(dialect)));
     byDialect.set(dialect, asked);
     for (const rule of asked.pipeline) yield* state(rule, undefined, rule.checks.pipeline?.(pipeline, audit));
+    yield* askVariables(asked, pipeline.variables, undefined, pipeline, audit);
     for (const job of pipeline.jobs) yield* askJob(asked, job, pipeline, audit);
   }
   for (const rule of rules) yield* state(rule, undefined, rule.checks.repository?.(pipelines, audit));
@@ -38,6 +40,7 @@ function sortByQuestion(rules: readonly PipelineRule[]): Answering {
   return {
     pipeline: answering('pipeline'),
     job: answering('job'),
+    variable: answering('variable'),
     run: answering('run'),
     command: answering('command'),
     image: answering('image'),
@@ -48,6 +51,8 @@ function sortByQuestion(rules: readonly PipelineRule[]): Answering {
 
 function* askJob(asked: Answering, job: Job, pipeline: Pipeline, audit: Audit): Generator<Statement> {
   for (const rule of asked.job) yield* state(rule, job, rule.checks.job?.(job, pipeline, audit));
+  const own = job.variables.filter(({ scope }) => scope === 'job');
+  yield* askVariables(asked, own, job, pipeline, audit);
   for (const image of job.images) {
     for (const rule of asked.image) yield* state(rule, job, rule.checks.image?.(image, job, pipeline, audit));
   }
@@ -59,10 +64,24 @@ function* askJob(asked: Answering, job: Job, pipeline: Pipeline, audit: Audit): 
 
 function* askRun(asked: Answering, step: RunStep, job: Job, pipeline: Pipeline, audit: Audit): Generator<Statement> {
   for (const rule of asked.run) yield* state(rule, job, rule.checks.run?.(step, job, pipeline, audit));
+  yield* askVariables(asked, step.variables, job, pipeline, audit);
   if (step.shell !== 'sh' && step.shell !== 'bash' && step.shell !== 'unknown') return;
   for (const command of step.script.program.commands) {
     const site = { command, step, job, pipeline };
     for (const rule of asked.command) yield* state(rule, job, rule.checks.command?.(site, audit));
+  }
+}
+
+function* askVariables(
+  asked: Answering,
+  variables: readonly Variable[],
+  job: Job | undefined,
+  pipeline: Pipeline,
+  audit: Audit,
+): Generator<Statement> {
+  if (asked.variable.length === 0) return;
+  for (const variable of variables) {
+    for (const rule of asked.variable) yield* state(rule, job, rule.checks.variable?.(variable, pipeline, audit));
   }
 }
 

@@ -1,4 +1,4 @@
-import type { TextRange } from '../../../lib/text/source-text.ts';
+import { lineStart } from '../../../lib/text/line-start.ts';
 import type { YamlEntry, YamlMap } from '../../../lib/yaml/node.ts';
 import type { IssueEdit } from '../rule.ts';
 
@@ -36,14 +36,6 @@ export function addAfter({ key, value }: YamlEntry, line: string): IssueEdit | u
   const at = nextLine(source.text, Math.max(value.range.end - 1, key.range.end));
   const newline = source.text.charAt(at - 1) === '\n' ? '' : '\n';
   return { at: { source, start: at, end: at }, text: `${newline}${indent}${line.replaceAll('\n', `\n${indent}`)}\n` };
-}
-
-export function replaceRange(at: TextRange, text: string): IssueEdit {
-  return { at, text };
-}
-
-function lineStart(text: string, offset: number): number {
-  return text.lastIndexOf('\n', offset - 1) + 1;
 }
 
 function nextLine(text: string, offset: number): number {

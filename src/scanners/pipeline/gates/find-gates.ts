@@ -1,7 +1,7 @@
 import type { ShellCommand } from '../../../lib/shell/shell-command.ts';
 import type { TextRange } from '../../../lib/text/source-text.ts';
 import type { YamlMap } from '../../../lib/yaml/node.ts';
-import { oncePerPipeline } from '../audit/once-per-pipeline.ts';
+import { oncePer } from '../../../lib/once-per.ts';
 import type { Job } from '../model/job.ts';
 import type { Pipeline } from '../model/pipeline.ts';
 import type { RunStep, Step, UseStep } from '../model/step.ts';
@@ -28,7 +28,7 @@ export interface Gate {
 const informational =
   /^(?:--?help|-h|--?version|-v|-V|version|login|logout|update|--download-db-only|--list-all-pkgs)$/;
 
-export const findGates: (pipeline: Pipeline) => readonly Gate[] = oncePerPipeline((pipeline) =>
+export const findGates: (pipeline: Pipeline) => readonly Gate[] = oncePer((pipeline) =>
   pipeline.jobs.flatMap((job) =>
     job.steps.flatMap((step) => (step.kind === 'run' ? gatesInScript(step, job) : gatesInUse(step, job))),
   ),

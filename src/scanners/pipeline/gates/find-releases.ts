@@ -1,6 +1,6 @@
 import type { ShellCommand } from '../../../lib/shell/shell-command.ts';
 import type { TextRange } from '../../../lib/text/source-text.ts';
-import { oncePerPipeline } from '../audit/once-per-pipeline.ts';
+import { oncePer } from '../../../lib/once-per.ts';
 import type { Job } from '../model/job.ts';
 import type { Pipeline } from '../model/pipeline.ts';
 import type { RunStep, Step, UseStep } from '../model/step.ts';
@@ -17,7 +17,7 @@ export interface Release extends Pick<ReleaseForm, 'kind' | 'what'> {
   readonly name: string;
 }
 
-export const findReleases: (pipeline: Pipeline) => readonly Release[] = oncePerPipeline((pipeline) =>
+export const findReleases: (pipeline: Pipeline) => readonly Release[] = oncePer((pipeline) =>
   pipeline.jobs.flatMap((job) => {
     const found = job.steps.flatMap((step) => (step.kind === 'use' ? inUse(step, job) : inScript(step, job)));
     const { environment, body } = job;

@@ -1,6 +1,6 @@
 import { nearestWord } from '../../../lib/spelling/nearest-word.ts';
 import type { YamlMap } from '../../../lib/yaml/node.ts';
-import { checkShape } from '../gitlab/shape.ts';
+import { checkShape } from '../definition/shape.ts';
 import type { Job } from '../model/job.ts';
 import type { Problem } from '../model/pipeline.ts';
 import { actionShape, events, jobShape, workflowShape } from './grammar.ts';

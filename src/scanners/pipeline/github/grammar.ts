@@ -1,4 +1,4 @@
-import type { Shape } from '../gitlab/shape.ts';
+import type { Shape } from '../definition/shape.ts';
 
 /**
  * What keywords of workflows and actions may hold (GitHub documentation, "Workflow syntax for GitHub Actions", "Metadata

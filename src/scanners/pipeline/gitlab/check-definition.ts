@@ -4,7 +4,7 @@ import type { Job } from '../model/job.ts';
 import type { Problem } from '../model/pipeline.ts';
 import { globalShapes, jobShapes } from './grammar.ts';
 import { globalKeywords } from './keywords.ts';
-import { checkShape } from './shape.ts';
+import { checkShape } from '../definition/shape.ts';
 
 /**
  * What GitLab refuses or ignores in a definition: keywords that do not exist, values of the wrong kind, jobs that do

@@ -1,4 +1,4 @@
-import type { Shape } from './shape.ts';
+import type { Shape } from '../definition/shape.ts';
 
 /**
  * What keywords of a definition may hold (GitLab documentation, "CI/CD YAML syntax reference"). Kept to what GitLab

@@ -1,3 +1,4 @@
+import { oncePer } from '../../../lib/once-per.ts';
 import type { SourceText } from '../../../lib/text/source-text.ts';
 import { YamlMap } from '../../../lib/yaml/node.ts';
 import { parseYaml, type YamlDialect, type YamlFile } from '../../../lib/yaml/parse-yaml.ts';
@@ -20,7 +21,14 @@ const dialect: YamlDialect = {
 };
 
 /** A file that many others include is read once. */
-const parsed = new WeakMap<SourceText, YamlFile>();
+const parseFile = oncePer((source: SourceText): YamlFile => parseYaml(source, dialect));
+
+/** The document with `spec` that comes before the configuration, where there is one. */
+export function headerOf(source: SourceText): YamlMap | undefined {
+  const { documents } = parseFile(source);
+  const [first] = documents;
+  return first?.kind === 'map' && first.get('spec') !== undefined && documents.length > 1 ? first : undefined;
+}
 
 /**
  * Reads one file: a header document with `spec` may come first. Inputs that are not given have their defaults; without
@@ -28,8 +36,7 @@ const parsed = new WeakMap<SourceText, YamlFile>();
  * @param item the include that names it, if one does
  */
 export function loadFile(source: SourceText, item: IncludeItem | undefined): LoadedFile {
-  const file = parsed.get(source) ?? parseYaml(source, dialect);
-  parsed.set(source, file);
+  const file = parseFile(source);
   const problems: Problem[] = file.problems.map(({ code, message, range }) => ({ code, message, at: range }));
   const garbled = source.text.indexOf('\uFFFD');
   if (garbled !== -1) {
@@ -37,8 +44,7 @@ export function loadFile(source: SourceText, item: IncludeItem | undefined): Loa
     problems.push({ code: 'syntax', message: 'there are bytes that are not UTF-8', at });
   }
   const [first, second] = file.documents;
-  const header =
-    first?.kind === 'map' && first.get('spec') !== undefined && file.documents.length > 1 ? first : undefined;
+  const header = headerOf(source);
   const root = header ? second : first;
   const surplus = file.documents[header ? 2 : 1];
   if (surplus) {

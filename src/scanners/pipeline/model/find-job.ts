@@ -1,18 +1,16 @@
+import { oncePer } from '../../../lib/once-per.ts';
 import type { Job } from './job.ts';
 import type { Pipeline } from './pipeline.ts';
 
-const known = new WeakMap<Pipeline, ReadonlyMap<string, Job>>();
-
 /** The job of a name; the name of one of the jobs that `parallel` makes of it (`job: [a, b]`, `job 1/3`) is its too. */
 export function findJob(pipeline: Pipeline, name: string): Job | undefined {
-  const jobs = known.get(pipeline) ?? index(pipeline);
-  known.set(pipeline, jobs);
+  const jobs = jobsByName(pipeline);
   return jobs.get(name) ?? jobs.get(name.replace(/ \d+\/\d+$/, ''));
 }
 
-function index({ jobs }: Pipeline): ReadonlyMap<string, Job> {
+const jobsByName = oncePer(({ jobs }: Pipeline): ReadonlyMap<string, Job> => {
   const byName = new Map<string, Job>();
   for (const job of jobs) for (const instance of job.instances ?? []) byName.set(instance.name, job);
   for (const job of jobs) byName.set(job.name, job);
   return byName;
-}
+});

@@ -43,6 +43,11 @@ function joinChecks(a: PipelineRule, b: PipelineRule): Checks {
     *job(job, pipeline, audit) {
       for (const { checks, severity } of of(pipeline)) yield* severe(checks.job?.(job, pipeline, audit), severity);
     },
+    *variable(variable, pipeline, audit) {
+      for (const { checks, severity } of of(pipeline)) {
+        yield* severe(checks.variable?.(variable, pipeline, audit), severity);
+      }
+    },
     *run(step, job, pipeline, audit) {
       for (const { checks, severity } of of(pipeline))
         yield* severe(checks.run?.(step, job, pipeline, audit), severity);

@@ -1,6 +1,5 @@
-import { YamlMap } from '../../../../lib/yaml/node.ts';
-import { parseYaml } from '../../../../lib/yaml/parse-yaml.ts';
 import type { SourceText } from '../../../../lib/text/source-text.ts';
+import { headerOf } from '../../gitlab/load-file.ts';
 import type { PipelineRule } from '../../rule.ts';
 
 export const inputsTextual: PipelineRule = {
@@ -55,15 +54,9 @@ export const inputsTextual: PipelineRule = {
   },
 };
 
-const headers = new WeakMap<SourceText, YamlMap | undefined>();
-
 /** Whether the file's header allows only values that are harmless in a script. */
 function isRestricted(source: SourceText, name: string): boolean {
-  if (!headers.has(source)) {
-    const [header] = parseYaml(source, { version: '1.1', sequenceTags: ['!reference'] }).documents;
-    headers.set(source, header instanceof YamlMap ? header.map('spec')?.map('inputs') : undefined);
-  }
-  const input = headers.get(source)?.map(name);
+  const input = headerOf(source)?.map('spec')?.map('inputs')?.map(name);
   const type = input?.text('type') ?? 'string';
   const pattern = input?.text('regex');
   const fixed = pattern !== undefined && /^\/?\^.*\$\/?$/.test(pattern) && !/(?<!\\)\.[*+{]|\\S|\[\^/.test(pattern);

@@ -1,3 +1,4 @@
+import { lineStart } from '../../../../lib/text/line-start.ts';
 import type { SourceText } from '../../../../lib/text/source-text.ts';
 import type { Pipeline } from '../../model/pipeline.ts';
 import type { Issue, PipelineRule } from '../../rule.ts';
@@ -73,7 +74,7 @@ function* hiddenIn(source: SourceText): Generator<Issue> {
   }
   for (const { index, 0: found } of text.matchAll(word)) {
     if (!/[a-z]/i.test(found) || !lookAlike.test(found)) continue;
-    const line = text.slice(text.lastIndexOf('\n', index - 1) + 1, index);
+    const line = text.slice(lineStart(text, index), index);
     if (/(?:^|\s)#/.test(line)) continue;
     if (++count > most) return;
     yield {

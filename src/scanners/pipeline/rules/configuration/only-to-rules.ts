@@ -1,3 +1,4 @@
+import { lineStart } from '../../../../lib/text/line-start.ts';
 import { textOf, type YamlEntry, type YamlMap } from '../../../../lib/yaml/node.ts';
 import type { IssueFix } from '../../rule.ts';
 
@@ -26,7 +27,7 @@ export function onlyToRules(job: YamlMap, only: YamlEntry): IssueFix | undefined
   const items = value.kind === 'sequence' ? value.items : [value];
   const lines = items.map((item) => conditionOf(textOf(item) ?? ''));
   const { source, start } = key.range;
-  const indent = source.text.slice(source.text.lastIndexOf('\n', start - 1) + 1, start);
+  const indent = source.text.slice(lineStart(source.text, start), start);
   const isBlock = /^[ \t]+$/.test(indent) && !/#|[*&]/.test(source.text.slice(start, value.range.end));
   if (!isBlock || lines.length === 0 || lines.includes(undefined)) return undefined;
   const written = source.text.slice(start, value.range.end).trimEnd();

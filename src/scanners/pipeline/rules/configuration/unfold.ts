@@ -1,3 +1,4 @@
+import { lineStart } from '../../../../lib/text/line-start.ts';
 import type { YamlScalar } from '../../../../lib/yaml/node.ts';
 import type { NonEmpty } from '../../../../model/rule.ts';
 import type { IssueEdit, IssueFix } from '../../rule.ts';
@@ -19,7 +20,7 @@ function toBlock({ range, style }: YamlScalar, lines: readonly string[], safe: b
     if (at === -1 || at >= end) return undefined;
     return { description, safe, edits: [{ at: { source, start: at, end: at + 1 }, text: '|' }] };
   }
-  const line = source.text.slice(source.text.lastIndexOf('\n', start - 1) + 1, start);
+  const line = source.text.slice(lineStart(source.text, start), start);
   // Deeper than the key or dash that the value stands behind.
   const indent = `${/^\s*(?:-\s+)*/.exec(line)?.[0].replaceAll('-', ' ') ?? ''}${/[^\s-]/.test(line) ? '  ' : ''}`;
   const block = lines.map((text, index) => `${indent}${index > 0 ? '  ' : ''}${text.trim()}`).join('\n');

@@ -36,7 +36,6 @@ export const gateWeakened: PipelineRule = {
   ],
   checks: {
     *pipeline(pipeline) {
-      yield* pipeline.variables.flatMap(judgeVariable);
       for (const gate of findGates(pipeline)) {
         if (!gate.kinds.some(examines)) continue;
         if (gate.run) yield* judgeLevel(gate, gate.run.command);
@@ -50,17 +49,16 @@ export const gateWeakened: PipelineRule = {
         yield { undecided, at: template.at };
       }
     },
-    *job({ variables }) {
-      yield* variables.filter(({ scope }) => scope === 'job').flatMap(judgeVariable);
-    },
+    variable: judgeVariable,
   },
 };
 
 const switches =
   /^(?:SAST|SECRET_DETECTION|DEPENDENCY_SCANNING|CONTAINER_SCANNING|DAST|LICENSE_MANAGEMENT|COVFUZZ|API_FUZZING)_DISABLED$/;
 
-function judgeVariable({ name, value, at }: Variable): readonly Issue[] {
-  return switches.test(name) && /^(?:true|1)$/i.test(value?.text ?? '')
+function judgeVariable({ name, value, at, scope }: Variable): readonly Issue[] {
+  // GitLab's scanners see what is set for the pipeline and for their job.
+  return scope !== 'step' && switches.test(name) && /^(?:true|1)$/i.test(value?.text ?? '')
     ? [{ at, message: `${name} switches the scanner off`, subject: name }]
     : [];
 }

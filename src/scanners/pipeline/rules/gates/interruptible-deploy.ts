@@ -1,4 +1,4 @@
-import { removeEntry, replaceRange } from '../../fix/edit-entry.ts';
+import { removeEntry } from '../../fix/edit-entry.ts';
 import { findReleases } from '../../gates/find-releases.ts';
 import type { PipelineRule } from '../../rule.ts';
 
@@ -51,7 +51,7 @@ export const interruptibleDeploy: PipelineRule = {
         if (!entry) continue;
         const own =
           pipeline.dialect === 'gitlab' && entry.key.range.start > body.range.start ? removeEntry(entry) : undefined;
-        const edit = pipeline.dialect === 'github' ? replaceRange(entry.value.range, 'false') : own;
+        const edit = pipeline.dialect === 'github' ? { at: entry.value.range, text: 'false' } : own;
         yield {
           at: entry.value.range,
           message: `${name} is cancelled by the next pipeline wherever it is`,

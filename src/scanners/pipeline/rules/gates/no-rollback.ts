@@ -1,4 +1,5 @@
-import { oncePerPipeline } from '../../audit/once-per-pipeline.ts';
+import { oncePer } from '../../../../lib/once-per.ts';
+import type { Pipeline } from '../../model/pipeline.ts';
 import type { PipelineRule } from '../../rule.ts';
 import { textOfJob } from './deploy-settings.ts';
 import { deploysToProduction } from './production.ts';
@@ -10,7 +11,7 @@ const gh = (steps: string) => ({
 });
 
 const back = /roll-?back|rollout undo|--atomic|--rollback|revert/i;
-const hasWayBack = oncePerPipeline(({ jobs }) =>
+const hasWayBack = oncePer(({ jobs }: Pipeline) =>
   jobs.some((other) => back.test(other.name) || back.test(textOfJob(other))),
 );
 

@@ -1,3 +1,4 @@
+import { lineStart } from '../../../../lib/text/line-start.ts';
 import { permissionsOf, writesOf } from '../../github/permissions.ts';
 import type { PipelineRule } from '../../rule.ts';
 import { workflow } from './workflow-example.ts';
@@ -81,7 +82,3 @@ export const tokenOverreach: PipelineRule = {
     },
   },
 };
-
-function lineStart(text: string, offset: number): number {
-  return text.lastIndexOf('\n', offset - 1) + 1;
-}

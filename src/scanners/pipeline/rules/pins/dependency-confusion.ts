@@ -28,17 +28,7 @@ export const dependencyConfusion: PipelineRule = {
     githubScript([], 'npm ci'),
   ],
   checks: {
-    *pipeline({ variables }) {
-      yield* variables.flatMap(({ name, value, at }) => judgeVariable(name, value?.text, at));
-    },
-    *job({ variables }) {
-      yield* variables
-        .filter(({ scope }) => scope === 'job')
-        .flatMap(({ name, value, at }) => judgeVariable(name, value?.text, at));
-    },
-    *run({ variables }) {
-      yield* variables.flatMap(({ name, value, at }) => judgeVariable(name, value?.text, at));
-    },
+    variable: ({ name, value, at }) => judgeVariable(name, value?.text, at),
     *command({ command, step }) {
       const at = step.script.range(command.start, command.end);
       if (/^(?:pip3?|uv|pipx|poetry)$/.test(command.name ?? '') && hasOption(command, '--extra-index-url')) {

@@ -61,15 +61,7 @@ export const tlsOff: PipelineRule = {
     githubScript([], 'crane ls localhost:5000/app --insecure'),
   ],
   checks: {
-    *pipeline({ variables }) {
-      yield* variables.flatMap(judgeVariable);
-    },
-    *job({ variables }) {
-      yield* variables.filter(({ scope }) => scope === 'job').flatMap(judgeVariable);
-    },
-    *run({ variables }) {
-      yield* variables.flatMap(judgeVariable);
-    },
+    variable: judgeVariable,
     *command(site) {
       const { command, step } = site;
       const at = step.script.range(command.start, command.end);

@@ -1,3 +1,4 @@
+import { lineStart } from '../../../../lib/text/line-start.ts';
 import type { TextRange } from '../../../../lib/text/source-text.ts';
 import type { IssueFix, PipelineRule } from '../../rule.ts';
 import { isSecretName } from '../../taint/secret-names.ts';
@@ -79,7 +80,7 @@ export const secretGlobalScope: PipelineRule = {
 /** Takes the whole line out, where it is one. */
 function deletion({ source, start }: TextRange, value: TextRange): readonly IssueFix[] | undefined {
   const { text } = source;
-  const from = text.lastIndexOf('\n', start - 1) + 1;
+  const from = lineStart(text, start);
   const newline = text.indexOf('\n', value.end);
   const to = newline === -1 ? text.length : newline + 1;
   const siblings = /^(\s+)\S/.exec(text.slice(from))?.[1];
