@@ -165,6 +165,9 @@ describe('a hostile place', () => {
     const cwd = make.directory({ 'a.txt': 'x' });
     const { code, stdout, stderr } = portcullis(['scan', '-o', 'sarif=/dev/stdout', '-o', 'json=/dev/stderr'], { cwd });
     expect([code, stdout.slice(0, 1), stderr.slice(0, 1)]).toEqual([0, '{', '{']);
+    // All of it, however slowly it is read.
+    expect(JSON.parse(stdout)).toHaveProperty('runs');
+    expect(JSON.parse(stderr)).toHaveProperty('evidence');
   });
 });
 

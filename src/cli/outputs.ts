@@ -1,5 +1,5 @@
 import { closeSync, constants, lstatSync, openSync, writeFileSync } from 'node:fs';
-import { isAbsolute, join, normalize } from 'node:path';
+import { normalize, resolve } from 'node:path';
 import { writeWhole } from '../lib/write-whole.ts';
 import { InputError } from '../model/input-error.ts';
 import type { Report } from '../model/report.ts';
@@ -71,9 +71,19 @@ export async function writeOutputs(
       color: options.color && toTerminal,
       reproducible: options.reproducible,
     });
-    if (output.path === undefined) for (const piece of pieces) terminal.stdout.write(piece);
-    else writeFile(isAbsolute(output.path) ? output.path : join(terminal.cwd, output.path), pieces);
+    const stream = ownStream(output.path, terminal);
+    if (stream) for (const piece of pieces) stream.write(piece);
+    else if (output.path !== undefined) writeFile(resolve(terminal.cwd, output.path), pieces);
   }
+}
+
+/**
+ * The stream of this process that a name means. Its descriptor does not block, and a write straight to it fails as soon
+ * as the reader is slower than we are.
+ */
+function ownStream(path: string | undefined, { stdout, stderr }: Terminal): NodeJS.WritableStream | undefined {
+  if (path === undefined || path === '/dev/fd/1') return stdout;
+  return path === '/dev/stderr' || path === '/dev/fd/2' ? stderr : undefined;
 }
 
 function writeFile(path: string, pieces: Iterable<string>): void {
@@ -90,7 +100,7 @@ function writeFile(path: string, pieces: Iterable<string>): void {
 
 function writeInto(path: string, pieces: Iterable<string>): void {
   // Where the descriptor is a socket, its name can not be opened again.
-  const own = path === '/dev/stderr' ? '2' : /^\/dev\/fd\/(\d{1,4})$/.exec(path)?.[1];
+  const own = /^\/dev\/fd\/(\d{1,4})$/.exec(path)?.[1];
   const handle = own === undefined ? openSync(path, constants.O_WRONLY | constants.O_APPEND) : Number(own);
   try {
     for (const piece of pieces) writeFileSync(handle, piece);
