@@ -1,12 +1,19 @@
 import { createHash } from 'node:crypto';
 import type { TextRange } from '../../lib/text/source-text.ts';
-import type { Finding } from '../../model/finding.ts';
+import type { Finding, Suppression } from '../../model/finding.ts';
 import type { Location } from '../../model/location.ts';
 import type { NonEmpty } from '../../model/rule.ts';
 import type { Emission } from '../../model/scanner.ts';
 import type { Statement } from './audit/run-rules.ts';
 import type { Pipeline } from './model/pipeline.ts';
 import type { Issue, IssueFix, PipelineRule } from './rule.ts';
+
+interface Found {
+  readonly rule: PipelineRule;
+  readonly issue: Issue;
+  readonly jobs: Set<string>;
+  readonly suppression: Suppression | undefined;
+}
 
 /**
  * Makes findings and unknowns of what the rules and the readers said; what several jobs share is said once.
@@ -17,9 +24,9 @@ export function* toEmissions(
   pipelines: readonly Pipeline[],
   sawWholeProject: boolean,
 ): Generator<Emission> {
-  const found = new Map<string, { readonly rule: PipelineRule; readonly issue: Issue; readonly jobs: Set<string> }>();
+  const found = new Map<string, Found>();
   const undecided = new Map<string, { readonly at: TextRange; readonly questions: Set<string> }>();
-  for (const { rule, verdict, job } of statements) {
+  for (const { rule, verdict, job, suppression } of statements) {
     const { source, start, end } = verdict.at;
     if ('undecided' in verdict) {
       const open = undecided.get(source.uri) ?? { at: verdict.at, questions: new Set<string>() };
@@ -28,15 +35,16 @@ export function* toEmissions(
       continue;
     }
     const key = JSON.stringify([rule.id, source.uri, start, end, verdict.subject]);
-    const entry = found.get(key) ?? { rule, issue: verdict, jobs: new Set<string>() };
+    const entry = found.get(key) ?? { rule, issue: verdict, jobs: new Set<string>(), suppression };
     if (job !== undefined) entry.jobs.add(job);
     found.set(key, entry);
   }
   for (const { at, questions } of undecided.values()) {
     yield unknown('needs-facts', `not decided without the settings of the project: ${[...questions].join('; ')}`, at);
   }
-  for (const { rule, issue, jobs } of found.values()) {
-    yield { kind: 'finding', finding: toFinding(rule, issue, [...jobs].sort()) };
+  for (const { rule, issue, jobs, suppression } of found.values()) {
+    const finding = toFinding(rule, issue, [...jobs].sort());
+    yield { kind: 'finding', finding: suppression ? { ...finding, suppression } : finding };
   }
   for (const pipeline of pipelines) yield* gaps(pipeline, sawWholeProject);
 }

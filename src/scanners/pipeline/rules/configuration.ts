@@ -10,6 +10,8 @@ import { ineffectiveDependency } from './configuration/ineffective-dependency.ts
 import { missingDependency } from './configuration/missing-dependency.ts';
 import { remoteInclude } from './configuration/remote-include.ts';
 import { schema } from './configuration/schema.ts';
+import { suppressionInvalid } from './configuration/suppression-invalid.ts';
+import { suppressionUnused } from './configuration/suppression-unused.ts';
 import { templateLatest } from './configuration/template-latest.ts';
 import { timeoutMissing } from './configuration/timeout-missing.ts';
 import { unknownKey } from './configuration/unknown-key.ts';
@@ -30,6 +32,8 @@ export const configurationRules: readonly PipelineRule[] = [
   missingDependency,
   remoteInclude,
   schema,
+  suppressionInvalid,
+  suppressionUnused,
   templateLatest,
   timeoutMissing,
   unknownKey,
