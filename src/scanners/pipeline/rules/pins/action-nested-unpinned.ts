@@ -2,7 +2,7 @@ import type { SourceText } from '../../../../lib/text/source-text.ts';
 import { YamlMap, type YamlScalar } from '../../../../lib/yaml/node.ts';
 import { parseYaml } from '../../../../lib/yaml/parse-yaml.ts';
 import type { PipelineRule } from '../../rule.ts';
-import { isCommit, parseAction } from './action-reference.ts';
+import { isCommit, parseAction } from '../../github/action-reference.ts';
 
 const composite = (...uses: readonly string[]) => ({
   path: '.github/workflows/ci.yml',

@@ -1,5 +1,5 @@
 import type { PipelineRule } from '../../rule.ts';
-import { isCommit, parseAction } from './action-reference.ts';
+import { isCommit, parseAction } from '../../github/action-reference.ts';
 import { githubAction } from './image-examples.ts';
 
 export const actionUnpinned: PipelineRule = {

@@ -1,7 +1,7 @@
 import type { TextRange } from '../../../../lib/text/source-text.ts';
 import type { Pipeline } from '../../model/pipeline.ts';
 import type { Issue, PipelineRule } from '../../rule.ts';
-import { isCommit, parseAction } from './action-reference.ts';
+import { isCommit, parseAction } from '../../github/action-reference.ts';
 
 const one = 'a1'.repeat(20);
 const other = 'b2'.repeat(20);

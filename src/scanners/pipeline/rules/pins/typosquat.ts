@@ -1,5 +1,5 @@
 import type { PipelineRule } from '../../rule.ts';
-import { parseAction } from './action-reference.ts';
+import { parseAction } from '../../github/action-reference.ts';
 import { githubAction } from './image-examples.ts';
 import { popularOwners } from './popular-owners.ts';
 
