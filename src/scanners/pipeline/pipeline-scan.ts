@@ -5,6 +5,7 @@ import { runRules } from './audit/run-rules.ts';
 import { CollectedFiles } from './collected-files.ts';
 import type { Facts } from './facts/facts.ts';
 import { factsFile, readFacts } from './facts/read-facts.ts';
+import { readDependabot } from './github/dependabot.ts';
 import { readPipelineSettings, type PipelineSettings } from './pipeline-settings.ts';
 import { readPipelines } from './read-pipelines.ts';
 import { pipelineRules } from './rules/all.ts';
@@ -31,7 +32,7 @@ export class PipelineScan implements Scan {
 
   async *end(): AsyncGenerator<Emission> {
     const pipelines = readPipelines(this.#files);
-    if (pipelines.length === 0) return;
+    if (pipelines.length === 0 && !readDependabot(this.#files)) return;
     const facts = await this.#facts();
     const rules = this.#settings.pedantic ? pipelineRules : pipelineRules.filter(({ pedantic }) => pedantic !== true);
     const audit = createAudit(this.#files, this.#context.now, facts);

@@ -41,6 +41,8 @@ export interface Issue {
 export interface Undecided {
   readonly undecided: string;
   readonly at: TextRange;
+  /** Why, as in `Unknown.reason`; default: `needs-facts`, a setting outside the repository decides. */
+  readonly reason?: 'unsupported' | 'limit' | 'syntax';
 }
 
 export type Verdicts = Iterable<Issue | Undecided>;

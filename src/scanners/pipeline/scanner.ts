@@ -18,7 +18,7 @@ export const pipelineScanner: Scanner = {
 };
 
 const evidence =
-  /\.ya?ml$|(?:^|\/)(?:CODEOWNERS|Makefile|makefile|GNUmakefile|justfile|package\.json|\.npmrc|\.yarnrc\.yml|pip\.conf|uv\.toml|pyproject\.toml|config\.toml|ci\.lock|portcullis\.facts\.json|settings\.xml|nuget\.config)$|\.(?:sh|bash)$|(?:^|\/)(?:Dockerfile|Containerfile|Jenkinsfile)[^/]*$|\.(?:tf|hcl)$/i;
+  /\.ya?ml$|(?:^|\/)(?:CODEOWNERS|Makefile|makefile|GNUmakefile|justfile|package\.json|\.npmrc|\.yarnrc\.yml|pip\.conf|uv\.toml|pyproject\.toml|config\.toml|ci\.lock|portcullis\.facts\.json|settings\.xml|nuget\.config|renovate\.json5?|\.renovaterc(?:\.json5?)?)$|\.(?:sh|bash)$|(?:^|\/)(?:Dockerfile|Containerfile|Jenkinsfile)[^/]*$|\.(?:tf|hcl)$/i;
 
 /** Definitions, what they lead to (included files, scripts) and what decides about them (trust policies, owners). */
 function isEvidence(uri: string): boolean {

@@ -15,6 +15,13 @@ interface Found {
   readonly suppression: Suppression | undefined;
 }
 
+/** What could not be decided in a file, for one reason. */
+interface Open {
+  readonly at: TextRange;
+  readonly reason: string;
+  readonly questions: Set<string>;
+}
+
 /**
  * Makes findings and unknowns of what the rules and the readers said; what several jobs share is said once.
  * @param sawWholeProject false when only what a change touches was there to be read
@@ -25,13 +32,16 @@ export function* toEmissions(
   sawWholeProject: boolean,
 ): Generator<Emission> {
   const found = new Map<string, Found>();
-  const undecided = new Map<string, { readonly at: TextRange; readonly questions: Set<string> }>();
+  const undecided = new Map<string, Open>();
   for (const { rule, verdict, job, suppression } of statements) {
     const { source, start, end } = verdict.at;
     if ('undecided' in verdict) {
-      const open = undecided.get(source.uri) ?? { at: verdict.at, questions: new Set<string>() };
-      open.questions.add(verdict.undecided);
-      undecided.set(source.uri, open);
+      const { undecided: question, at, reason = 'needs-facts' } = verdict;
+      // What settings decide is said once a file, what could not be read in each place.
+      const place = reason === 'needs-facts' ? source.uri : `${source.uri}:${start} ${reason}`;
+      const open = undecided.get(place) ?? { at, reason, questions: new Set<string>() };
+      open.questions.add(question);
+      undecided.set(place, open);
       continue;
     }
     const key = JSON.stringify([rule.id, source.uri, start, end, verdict.subject]);
@@ -39,8 +49,10 @@ export function* toEmissions(
     if (job !== undefined) entry.jobs.add(job);
     found.set(key, entry);
   }
-  for (const { at, questions } of undecided.values()) {
-    yield unknown('needs-facts', `not decided without the settings of the project: ${[...questions].join('; ')}`, at);
+  for (const { at, reason, questions } of undecided.values()) {
+    const all = [...questions].join('; ');
+    const isSetting = reason === 'needs-facts';
+    yield unknown(reason, isSetting ? `not decided without the settings of the project: ${all}` : all, at);
   }
   for (const { rule, issue, jobs, suppression } of found.values()) {
     const finding = toFinding(rule, issue, [...jobs].sort());

@@ -3,6 +3,7 @@ import { actionNestedUnpinned } from './pins/action-nested-unpinned.ts';
 import { actionOfficialUnpinned } from './pins/action-official-unpinned.ts';
 import { actionUnpinned } from './pins/action-unpinned.ts';
 import { archived } from './pins/archived.ts';
+import { dependabotCodeExecution } from './pins/dependabot-code-execution.ts';
 import { dependencyConfusion } from './pins/dependency-confusion.ts';
 import { downloadExec } from './pins/download-exec.ts';
 import { downloadNoChecksum } from './pins/download-no-checksum.ts';
@@ -21,6 +22,7 @@ import { shaCommentMismatch } from './pins/sha-comment-mismatch.ts';
 import { tlsOff } from './pins/tls-off.ts';
 import { toolUnpinned } from './pins/tool-unpinned.ts';
 import { typosquat } from './pins/typosquat.ts';
+import { updatesMissing } from './pins/updates-missing.ts';
 
 /** What the pipeline takes from elsewhere, and whether it can change unseen. */
 export const pinsRules: readonly PipelineRule[] = [
@@ -28,6 +30,7 @@ export const pinsRules: readonly PipelineRule[] = [
   actionOfficialUnpinned,
   actionUnpinned,
   archived,
+  dependabotCodeExecution,
   dependencyConfusion,
   downloadExec,
   downloadNoChecksum,
@@ -46,4 +49,5 @@ export const pinsRules: readonly PipelineRule[] = [
   tlsOff,
   toolUnpinned,
   typosquat,
+  updatesMissing,
 ];

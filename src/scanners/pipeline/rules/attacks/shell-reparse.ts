@@ -42,12 +42,12 @@ export const shellReparse: PipelineRule = {
       const [problem] = shell === 'sh' || shell === 'bash' || shell === 'unknown' ? script.program.problems : [];
       if (!problem || powerShell.test(script.text)) return;
       const at = script.range(problem.offset, problem.offset + 1);
-      yield { undecided: 'what the script does: from here on it can not be read as one of sh or bash', at };
+      yield { undecided: 'from here on the script can not be read as one of sh or bash', at, reason: 'unsupported' };
     },
     *job(job, pipeline, audit) {
       const taint = audit.taint(pipeline).of(job);
       if (taint.cut) {
-        yield { undecided: 'the scripts that the job calls are more than are followed', at: job.at };
+        yield { undecided: 'the scripts that the job calls are more than are followed', at: job.at, reason: 'limit' };
       }
       if (!taint.holds('untrusted')) return;
       for (const site of taint.commands()) {

@@ -1,19 +1,16 @@
-import { YamlMap } from '../../../../lib/yaml/node.ts';
+import { textOf, YamlMap } from '../../../../lib/yaml/node.ts';
 import { parseYaml } from '../../../../lib/yaml/parse-yaml.ts';
-import type { PipelineRule } from '../../rule.ts';
+import { addAfter } from '../../fix/edit-entry.ts';
+import { proposesVersions, readDependabot, type DependabotUpdate } from '../../github/dependabot.ts';
+import { findRenovate } from '../../github/renovate.ts';
+import type { RepositoryFiles } from '../../model/repository-files.ts';
+import type { Issue, PipelineRule } from '../../rule.ts';
+import { dependabot, weekly } from './dependabot-examples.ts';
 
-const workflow = 'on: push\njobs:\n  a:\n    runs-on: ubuntu-24.04\n    steps:\n      - run: make\n';
-const dependabot = (rest: string) => ({
-  path: '.github/workflows/ci.yml',
-  code: workflow,
-  beside: {
-    '.github/dependabot.yml': `version: 2\nupdates:\n  - package-ecosystem: npm\n    directory: /\n    schedule: { interval: daily }\n${rest}`,
-  },
-});
-const renovate = (text: string) => ({
+const gitlab = (path: string, text: string) => ({
   path: '.gitlab-ci.yml',
   code: 'job:\n  script: [make]\n',
-  beside: { 'pnpm-workspace.yaml': text },
+  beside: { [path]: text },
 });
 
 export const noCooldown: PipelineRule = {
@@ -28,43 +25,81 @@ export const noCooldown: PipelineRule = {
   dialects: ['gitlab', 'github'],
   pedantic: true,
   bad: [
-    dependabot(''),
-    dependabot('    cooldown: { default-days: 0 }\n'),
-    renovate('packages: [a]\nminimumReleaseAge: 0\n'),
-    renovate('minimumReleaseAge: 10\n'),
+    dependabot([weekly('npm')]),
+    dependabot([weekly('npm', 'cooldown: { default-days: 0 }\n')]),
+    dependabot([weekly('github-actions', 'cooldown:\n  default-days: 7\n'), weekly('npm')]),
+    gitlab('pnpm-workspace.yaml', 'packages: [a]\nminimumReleaseAge: 0\n'),
+    gitlab('pnpm-workspace.yaml', 'minimumReleaseAge: 10\n'),
+    gitlab('renovate.json', '{\n  "extends": ["config:recommended"]\n}\n'),
+    gitlab('renovate.json', '{ "extends": [":dependencyDashboard"], "minimumReleaseAge": null }'),
   ],
   good: [
-    dependabot('    cooldown:\n      default-days: 7\n'),
-    renovate('packages: [a]\n'),
-    renovate('minimumReleaseAge: 10080\n'),
+    dependabot([weekly('npm', 'cooldown:\n  default-days: 7\n')]),
+    dependabot([weekly('npm', 'open-pull-requests-limit: 0\n')]),
+    gitlab('pnpm-workspace.yaml', 'packages: [a]\n'),
+    gitlab('pnpm-workspace.yaml', 'minimumReleaseAge: 10080\n'),
+    gitlab('renovate.json', '{ "extends": ["config:best-practices"] }'),
+    gitlab('renovate.json', '{ "extends": ["config:recommended"], "minimumReleaseAge": "7 days" }'),
+    gitlab('renovate.json', '{ "extends": ["github>team/presets"] }'),
   ],
   checks: {
     *repository(_pipelines, { files }) {
-      for (const path of ['.github/dependabot.yml', '.github/dependabot.yaml']) {
-        const source = files.read(path);
-        const [root] = source ? parseYaml(source, { version: '1.2' }).documents : [];
-        for (const update of root instanceof YamlMap ? root.list('updates') : []) {
-          if (update.kind !== 'map') continue;
-          const cooldown = update.map('cooldown');
-          const days = cooldown?.entries.some(
-            ({ key, value }) => key.text.endsWith('-days') && value.kind === 'scalar' && Number(value.text) > 0,
-          );
-          if (days === true) continue;
-          const ecosystem = update.entry('package-ecosystem');
-          yield {
-            at: ecosystem?.value.range ?? update.range,
-            message: `updates of ${update.text('package-ecosystem') ?? 'packages'} wait for nothing`,
-            subject: `${update.text('package-ecosystem') ?? ''} ${update.text('directory') ?? ''}`,
-          };
-        }
-      }
-      const workspace = files.read('pnpm-workspace.yaml');
-      const [root] = workspace ? parseYaml(workspace, { version: '1.2' }).documents : [];
-      const age = root instanceof YamlMap ? root.entry('minimumReleaseAge') : undefined;
-      // Minutes (pnpm documentation, "Settings"); less than a day finds nobody warned.
-      if (age?.value.kind === 'scalar' && Number(age.value.text) < 1440) {
-        yield { at: age.value.range, message: `minimumReleaseAge: ${age.value.text} minutes is less than a day` };
-      }
+      for (const update of readDependabot(files)?.updates ?? []) yield* judgeUpdate(update);
+      yield* judgeRenovate(files);
+      yield* judgePnpm(files);
     },
   },
 };
+
+function* judgeUpdate(update: DependabotUpdate): Generator<Issue> {
+  const { body, ecosystem } = update;
+  const cooldown = body.entry('cooldown');
+  const days = cooldown?.value.kind === 'map' ? cooldown.value.entries : [];
+  const waits = days.some(({ key, value }) => key.text.endsWith('-days') && Number(textOf(value)) > 0);
+  if (waits || !proposesVersions(update)) return;
+  const name = body.entry('package-ecosystem');
+  const before = cooldown ? undefined : (body.entry('schedule') ?? name);
+  const edit = before && addAfter(before, 'cooldown:\n  default-days: 7');
+  yield {
+    at: name?.value.range ?? body.range,
+    message: `updates of ${ecosystem || 'packages'} wait for nothing`,
+    subject: `${ecosystem} ${update.directories.join(' ')}`,
+    ...(edit && { fixes: [{ description: 'wait seven days', safe: true, edits: [edit] }] }),
+  };
+}
+
+/** Presets that make updates wait (Renovate documentation, "Presets"), or that are not here to be looked at. */
+const waitingPreset =
+  /best-practices|minimumReleaseAge|[>/]|^(?!config:|group:|schedule:|:|docker:|helpers:|workarounds:)/;
+
+function* judgeRenovate(files: RepositoryFiles): Generator<Issue> {
+  const source = findRenovate(files);
+  if (!source || /"?minimumReleaseAge"?\s*:\s*["'](?!0)/.test(source.text)) return;
+  const [root] = parseYaml(source, { version: '1.2' }).documents;
+  if (!(root instanceof YamlMap)) return;
+  const presets = root.list('extends').flatMap((item) => textOf(item) ?? []);
+  const first = root.entries[0];
+  if (!first || presets.some((preset) => waitingPreset.test(preset))) return;
+  const { start } = first.key.range;
+  const indent = /[ \t]*$/.exec(source.text.slice(0, start))?.[0] ?? '';
+  const newline = source.text.slice(0, start).includes('\n') ? `\n${indent}` : ' ';
+  const edit = { at: { source, start, end: start }, text: `"minimumReleaseAge": "7 days",${newline}` };
+  yield {
+    at: (root.entry('minimumReleaseAge') ?? root.entry('extends') ?? first).key.range,
+    message: 'updates that Renovate proposes wait for nothing',
+    subject: 'renovate',
+    ...(!root.get('minimumReleaseAge') && {
+      fixes: [{ description: 'wait seven days', safe: true, edits: [edit] }],
+    }),
+  };
+}
+
+function* judgePnpm(files: RepositoryFiles): Generator<Issue> {
+  const workspace = files.read('pnpm-workspace.yaml');
+  const [root] = workspace ? parseYaml(workspace, { version: '1.2' }).documents : [];
+  const age = root instanceof YamlMap ? root.entry('minimumReleaseAge') : undefined;
+  // Minutes (pnpm documentation, "Settings"); less than a day finds nobody warned.
+  if (age?.value.kind === 'scalar' && Number(age.value.text) < 1440) {
+    yield { at: age.value.range, message: `minimumReleaseAge: ${age.value.text} minutes is less than a day` };
+  }
+}
