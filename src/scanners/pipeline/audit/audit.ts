@@ -1,4 +1,5 @@
 import type { Facts } from '../facts/facts.ts';
+import type { CiLock } from '../lock/ci-lock.ts';
 import type { Pipeline } from '../model/pipeline.ts';
 import type { RepositoryFiles } from '../model/repository-files.ts';
 import type { PipelineTaint } from '../taint/trace-pipeline.ts';
@@ -10,6 +11,8 @@ export interface Audit {
   readonly now: Date;
   /** Settings of the project; undefined when nobody gave them, and what depends on them is undecided. */
   readonly facts: Facts | undefined;
+  /** What `ci.lock` says; undefined without one that is understood. */
+  readonly lock: CiLock | undefined;
   /** Which jobs run in which ways a pipeline can start; evaluated once a pipeline. */
   scenarios(pipeline: Pipeline): ScenarioMatrix;
   /** What is known of the values in the scripts of its jobs: who chose them, whether they are secret. */

@@ -100,7 +100,7 @@ job:
     const lock = (integrity: string) =>
       JSON.stringify({
         entries: [
-          { kind: 'project', address: 'team/ci', ref: 'v1', file: 'a.yml', content: 'vendor/a.yml', integrity },
+          { kind: 'project-file', address: 'team/ci', ref: 'v1', file: 'a.yml', content: 'vendor/a.yml', integrity },
         ],
       });
     const code = 'include: { project: team/ci, file: /a.yml, ref: v1 }\nb: { script: y }\n';

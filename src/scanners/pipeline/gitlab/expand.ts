@@ -22,7 +22,7 @@ export function expand(assembled: Assembled, source: SourceText, startedBy: stri
   const document = expansion.resolveKeywords();
   const variables = readVariables(document.map('variables'), 'pipeline');
   const jobs = expansion.jobs(document, variables);
-  const { holes, inclusions, includedAt } = assembled;
+  const { holes, inclusions, foreignFiles, includedAt } = assembled;
   return {
     dialect: 'gitlab',
     source,
@@ -31,6 +31,7 @@ export function expand(assembled: Assembled, source: SourceText, startedBy: stri
     variables,
     holes,
     inclusions,
+    foreignFiles,
     includedAt,
     problems: [...assembled.problems, ...expansion.problems(), ...checkDefinition(document, jobs, holes.length > 0)],
     ...(startedBy !== undefined && { startedBy }),

@@ -1,6 +1,7 @@
 import type { TextRange } from '../../../lib/text/source-text.ts';
 import { nearestWord } from '../../../lib/spelling/nearest-word.ts';
 import { textOf, type YamlMap, type YamlNode } from '../../../lib/yaml/node.ts';
+import type { ForeignFile } from '../lock/foreign-file.ts';
 import type { Hole, Problem } from '../model/pipeline.ts';
 
 /** One entry of `include`, as GitLab understands it. */
@@ -60,4 +61,21 @@ export function readIncludeItem(item: YamlNode): IncludeItem | Problem {
 /** What is said of an include that could not be looked at. */
 export function holeOf({ kind, address, ref, body, at }: IncludeItem, reason: string): Hole {
   return { kind, address, ...(ref !== undefined && { ref }), reason, at, ...(body && { body }) };
+}
+
+const lockKinds = { project: 'project-file', remote: 'include', template: 'template', component: 'component' } as const;
+
+/** The files that an include takes from elsewhere, as `ci.lock` names them. */
+export function foreignFilesOf({ kind, address, ref, files, body, at }: IncludeItem): readonly ForeignFile[] {
+  if (kind === 'local') return [];
+  const end = kind === 'component' ? address.lastIndexOf('@') : -1;
+  const version = end === -1 ? ref : address.slice(end + 1);
+  const integrity = body?.text('integrity');
+  const base = {
+    kind: lockKinds[kind],
+    address: end === -1 ? address : address.slice(0, end),
+    ...(version !== undefined && { ref: version }),
+  };
+  const wanted = files.length > 0 ? files.map((file) => ({ ...base, file: file.replace(/^\/+/, '') })) : [base];
+  return wanted.map((one) => ({ wanted: one, at, ...(integrity !== undefined && { integrity }) }));
 }

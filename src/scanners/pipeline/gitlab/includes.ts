@@ -1,12 +1,13 @@
 import type { SourceText, TextRange } from '../../../lib/text/source-text.ts';
 import { YamlMap, type YamlNode } from '../../../lib/yaml/node.ts';
+import type { ForeignFile } from '../lock/foreign-file.ts';
+import { lockedContent } from '../lock/locked-content.ts';
 import type { Hole, Inclusion, Problem } from '../model/pipeline.ts';
 import type { RepositoryFiles } from '../model/repository-files.ts';
-import { holeOf, readIncludeItem, type IncludeItem } from './include-item.ts';
+import { foreignFilesOf, holeOf, readIncludeItem, type IncludeItem } from './include-item.ts';
 import { letsIn } from './include-rules.ts';
 import { loadFile } from './load-file.ts';
 import { filesMatching } from './local-files.ts';
-import { lockedContent } from './locked-content.ts';
 import { mergeMaps } from './merge.ts';
 
 /** GitLab's own limit, nested and repeated ones counted. */
@@ -22,6 +23,7 @@ export interface Assembled {
   readonly document: YamlMap;
   readonly holes: readonly Hole[];
   readonly inclusions: readonly Inclusion[];
+  readonly foreignFiles: readonly ForeignFile[];
   readonly problems: readonly Problem[];
   /** Where each included file is named, by its URI; the first place where there are several. */
   readonly includedAt: ReadonlyMap<string, TextRange>;
@@ -35,8 +37,8 @@ export interface Assembled {
 export function assemble(source: SourceText, files: RepositoryFiles): Assembled {
   const assembly = new Assembly(files, source.uri.slice(0, source.uri.lastIndexOf('/') + 1));
   const document = assembly.load(source, undefined, { chain: [], conditions: [] });
-  const { holes, inclusions, problems, includedAt, conditions, hasReferences } = assembly;
-  return { document, holes, inclusions, problems, includedAt, conditions, hasReferences };
+  const { holes, inclusions, foreignFiles, problems, includedAt, conditions, hasReferences } = assembly;
+  return { document, holes, inclusions, foreignFiles, problems, includedAt, conditions, hasReferences };
 }
 
 /** Merges what `trigger:include` of a job names into the definition of a child pipeline. */
@@ -45,8 +47,8 @@ export function assembleChild(items: readonly YamlNode[], at: TextRange, files: 
   const assembly = new Assembly(files, uri.slice(0, uri.lastIndexOf('/') + 1));
   const document = assembly.loadAll(items, at);
   assembly.hasReferences ||= anyTag.test(at.source.text);
-  const { holes, inclusions, problems, includedAt, conditions, hasReferences } = assembly;
-  return { document, holes, inclusions, problems, includedAt, conditions, hasReferences };
+  const { holes, inclusions, foreignFiles, problems, includedAt, conditions, hasReferences } = assembly;
+  return { document, holes, inclusions, foreignFiles, problems, includedAt, conditions, hasReferences };
 }
 
 /** How a file is reached. */
@@ -60,6 +62,7 @@ interface Way {
 class Assembly {
   readonly holes: Hole[] = [];
   readonly inclusions: Inclusion[] = [];
+  readonly foreignFiles: ForeignFile[] = [];
   readonly problems: Problem[] = [];
   readonly includedAt = new Map<string, TextRange>();
   readonly conditions = new Map<string, Conditions>();
@@ -155,11 +158,9 @@ class Assembly {
   }
 
   #foreign(item: IncludeItem, way: Way): readonly YamlMap[] {
-    const { kind, address, ref } = item;
-    const wanted = { kind, address, ...(ref !== undefined && { ref }) };
-    const found = (item.files.length > 0 ? item.files.map((file) => ({ ...wanted, file })) : [wanted]).map((one) =>
-      lockedContent(one, this.#files),
-    );
+    const wanted = foreignFilesOf(item);
+    this.foreignFiles.push(...wanted);
+    const found = wanted.map((one) => lockedContent(one.wanted, this.#files));
     const reason = found.find((one) => typeof one === 'string');
     if (typeof reason === 'string') this.#missing(item, reason);
     const inner = { ...way, from: item };

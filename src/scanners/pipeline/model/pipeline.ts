@@ -1,5 +1,6 @@
 import type { SourceText, TextRange } from '../../../lib/text/source-text.ts';
 import type { YamlMap } from '../../../lib/yaml/node.ts';
+import type { ForeignFile } from '../lock/foreign-file.ts';
 import type { Job } from './job.ts';
 import type { Variable } from './variable.ts';
 
@@ -41,6 +42,8 @@ export interface Pipeline {
   readonly holes: readonly Hole[];
   /** What it includes from other projects and by names with variables, whether that could be looked at or not. */
   readonly inclusions?: readonly Inclusion[];
+  /** The same file by file, with those that included files take from their own projects. */
+  readonly foreignFiles?: readonly ForeignFile[];
   /** Where each file that it is made of is named, by its URI. */
   readonly includedAt?: ReadonlyMap<string, TextRange>;
   readonly problems: readonly Problem[];

@@ -7,6 +7,7 @@ import { dynamicChildPipeline } from './configuration/dynamic-child-pipeline.ts'
 import { includeFromVariable } from './configuration/include-from-variable.ts';
 import { includeMutable } from './configuration/include-mutable.ts';
 import { ineffectiveDependency } from './configuration/ineffective-dependency.ts';
+import { lockStale } from './configuration/lock-stale.ts';
 import { missingDependency } from './configuration/missing-dependency.ts';
 import { remoteInclude } from './configuration/remote-include.ts';
 import { schema } from './configuration/schema.ts';
@@ -29,6 +30,7 @@ export const configurationRules: readonly PipelineRule[] = [
   includeFromVariable,
   includeMutable,
   ineffectiveDependency,
+  lockStale,
   missingDependency,
   remoteInclude,
   schema,

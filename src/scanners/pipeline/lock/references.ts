@@ -1,0 +1,113 @@
+import { parseImageReference } from '../../../lib/oci/image-reference.ts';
+import type { TextRange } from '../../../lib/text/source-text.ts';
+import type { YamlScalar } from '../../../lib/yaml/node.ts';
+import { isCommit, parseAction } from '../github/action-reference.ts';
+import { versionComment } from '../github/version-comment.ts';
+import type { Job } from '../model/job.ts';
+import type { Pipeline } from '../model/pipeline.ts';
+import { keyOf, type Wanted } from './lock-entry.ts';
+
+/** Something from elsewhere that a pipeline names. */
+export interface Reference {
+  readonly wanted: Wanted;
+  readonly at: TextRange;
+  /** The commit id or digest that the name itself has. */
+  readonly pinned?: string;
+  /** `include:integrity`. */
+  readonly integrity?: string;
+  /** The version that a comment gives to a commit id. */
+  readonly version?: string;
+}
+
+/** A name that is only known when the pipeline runs. */
+export interface OpenName {
+  readonly text: string;
+  readonly at: TextRange;
+}
+
+export interface References {
+  /** Each once, in the order of pipelines. */
+  readonly known: readonly Reference[];
+  readonly open: readonly OpenName[];
+}
+
+/** Everything that pipelines take from elsewhere: included files, images, actions, workflows. */
+export function findReferences(pipelines: readonly Pipeline[]): References {
+  const known = new Map<string, Reference>();
+  const open = new Map<string, OpenName>();
+  for (const reference of pipelines.flatMap((pipeline) => [...referencesOf(pipeline)])) {
+    if ('text' in reference) open.set(reference.text, open.get(reference.text) ?? reference);
+    else {
+      const key = JSON.stringify([keyOf(reference.wanted), reference.pinned]);
+      known.set(key, known.get(key) ?? reference);
+    }
+  }
+  return { known: [...known.values()], open: [...open.values()] };
+}
+
+function* referencesOf(pipeline: Pipeline): Generator<Reference | OpenName> {
+  for (const { wanted, at, integrity } of pipeline.foreignFiles ?? []) {
+    const { address, ref } = wanted;
+    const isOpen = /\$(?!\{?CI_SERVER_FQDN\b|\{?CI_SERVER_HOST\b)/.test(`${address}${ref ?? ''}${wanted.file ?? ''}`);
+    if (isOpen) yield { text: address, at };
+    else {
+      yield {
+        wanted,
+        at,
+        ...(ref !== undefined && isCommit(ref) && { pinned: ref }),
+        ...(integrity !== undefined && { integrity }),
+      };
+    }
+  }
+  for (const job of pipeline.jobs) yield* referencesOfJob(job, pipeline);
+}
+
+function* referencesOfJob(job: Job, { dialect, action }: Pipeline): Generator<Reference | OpenName> {
+  for (const { reference, resolved } of job.images) yield* imageReference(resolved, reference);
+  const own = action ? job.body.get('image') : undefined;
+  if (own?.kind === 'scalar' && own.text.startsWith('docker://')) {
+    yield* imageReference(own.text.slice('docker://'.length), own);
+  }
+  if (dialect !== 'github') return;
+  for (const step of job.steps) if (step.kind === 'use') yield* useReference(step.uses);
+}
+
+function* imageReference(resolved: string | undefined, { text, range }: YamlScalar): Generator<Reference | OpenName> {
+  const image = resolved === undefined ? undefined : parseImageReference(resolved);
+  if (!image) {
+    yield { text, at: range };
+    return;
+  }
+  const { registry, repository, tag, digest } = image;
+  const ref = tag ?? digest ?? 'latest';
+  yield {
+    wanted: { kind: 'image', address: `${registry}/${repository}`, ref },
+    at: range,
+    ...(digest !== undefined && { pinned: digest }),
+  };
+}
+
+function* useReference(uses: YamlScalar): Generator<Reference | OpenName> {
+  const { text, range } = uses;
+  if (text.startsWith('./')) return;
+  if (text.startsWith('docker://')) {
+    yield* imageReference(text.slice('docker://'.length), uses);
+    return;
+  }
+  const action = parseAction(text);
+  if (!action) {
+    yield { text, at: range };
+    return;
+  }
+  const { name, ref } = action;
+  const version = versionComment(range);
+  yield {
+    wanted: {
+      kind: /\/\.github\/workflows\/[^/]+\.ya?ml$/.test(name) ? 'workflow' : 'action',
+      address: name,
+      ...(ref !== '' && { ref }),
+    },
+    at: range,
+    ...(isCommit(ref) && { pinned: ref, ...(version !== undefined && { version }) }),
+  };
+}
