@@ -31,6 +31,12 @@ function digestOfSources() {
   return digest.digest('hex').slice(0, 32);
 }
 
+/** What a function of the sources gives, as it will be when the program runs. */
+async function compileAtBuild(path, use) {
+  const { outputFiles } = await build({ ...shared, entryPoints: [path], format: 'esm', write: false });
+  return use(await import(`data:text/javascript;base64,${Buffer.from(outputFiles[0].contents).toString('base64')}`));
+}
+
 const programOnly = process.argv.includes('--program');
 // `--program` leaves the library alone, for a quick look at a change of the program.
 if (!programOnly) rmSync(`${root}/dist`, { recursive: true, force: true });
@@ -66,24 +72,25 @@ const keepLate = {
 
 // The rules are compiled here once. Whoever scans gets the patterns, and loads the rules when one of them matches.
 const commonjs = { ...shared, outdir: 'dist/cli', outExtension: { '.js': '.cjs' }, format: 'cjs', minifySyntax: true };
-await build({ ...commonjs, entryPoints: { 'secret-rules': 'src/scanners/secrets/own-rules.ts' } });
-const { ownRules } = createRequire(import.meta.url)(`${root}/dist/cli/secret-rules.cjs`);
+await build({ ...commonjs, entryPoints: { 'secret-rules': 'src/scanners/secrets/rules/all.ts' } });
+const { secretRules } = createRequire(import.meta.url)(`${root}/dist/cli/secret-rules.cjs`);
+const patterns = await compileAtBuild('src/scanners/secrets/compile-rules.ts', ({ compilePatterns }) =>
+  compilePatterns(secretRules),
+);
 const readyRules = {
   name: 'ready-rules',
   setup(build) {
     build.onResolve({ filter: /^\.\/secret-rules\.cjs$/ }, () => ({ path: './secret-rules.cjs', external: true }));
     build.onLoad({ filter: /\/own-rules\.ts$/ }, () => ({
-      contents: `
-        let rules;
-        export const ownRules = {
-          patterns: JSON.parse(${JSON.stringify(JSON.stringify(ownRules.patterns))}),
-          owner: (pattern) => (rules ??= require('./secret-rules.cjs').ownRules).owner(pattern),
-        };`,
+      contents: `export const ownRules = {
+        ...JSON.parse(${JSON.stringify(JSON.stringify(patterns))}),
+        rules: () => require('./secret-rules.cjs').secretRules,
+      };`,
     }));
   },
 };
-for (const { lead, maxLength, source } of ownRules.patterns) {
-  if (!Number.isFinite(lead) || !Number.isFinite(maxLength))
+for (const { lead, maxLength, plan, source } of patterns.patterns) {
+  if (![lead, maxLength, plan.ahead].every(Number.isFinite))
     throw new Error(`JSON can not hold the bounds of ${source}`);
 }
 

@@ -35,7 +35,7 @@ export async function evaluate(
     target,
     gate,
     policy,
-    baseline: await loadBaseline(root, policy.baseline),
+    baseline: loadBaseline(root, policy.baseline),
     now,
     signal: terminal.signal,
     ...(newSince !== undefined && { newSince }),

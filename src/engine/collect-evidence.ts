@@ -1,5 +1,6 @@
 import type { Approval, Evidence, ScannerRun } from '../model/evidence.ts';
 import type { Unknown } from '../model/finding.ts';
+import { startStopwatch } from '../lib/stopwatch.ts';
 import type { Entry, Target } from '../model/target.ts';
 import { isInside } from '../targets/is-inside.ts';
 import { scanners as ownRegistry } from '../scanners/registry.ts';
@@ -46,7 +47,7 @@ export interface EvidenceRequest {
  * @throws InputError when the target does not exist or a scanner is not known
  */
 export async function collectEvidence(request: EvidenceRequest): Promise<Evidence> {
-  const started = performance.now();
+  const elapsed = startStopwatch();
   const registry = request.registry === undefined ? ownRegistry : await loadRegistry(request.registry);
   let listed = 0;
   const opened = leaveOut(await openTarget(request.target, request.signal), request, (entries) => (listed += entries));
@@ -54,8 +55,7 @@ export async function collectEvidence(request: EvidenceRequest): Promise<Evidenc
   const outcome = await scan(opened, plan, request, request.signal);
   const listedOnce = listed;
   const softPlan = await planRun(withoutAll(request.soft ?? [], request.scanners), request.target.kind, registry);
-  const spent = performance.now() - started;
-  const left = request.budgetMillis === undefined ? Number.POSITIVE_INFINITY : request.budgetMillis - spent;
+  const left = request.budgetMillis === undefined ? Number.POSITIVE_INFINITY : request.budgetMillis - elapsed();
   const softOutcome = await scanSoftly(opened, softPlan, request, left);
   const findings = [...outcome.findings, ...softOutcome.findings];
   return {

@@ -125,16 +125,16 @@ export class LaneRun {
 
 /** Rejects as soon as the signal says so: threads in the middle of a file are then ended, not waited for. */
 async function orAbort(work: Promise<unknown>, signal: AbortSignal): Promise<void> {
-  const done = new AbortController();
+  let stop = (): void => {};
   const aborted = new Promise<never>((_, reject) => {
-    const stop = (): void => reject(signal.reason as Error);
-    signal.addEventListener('abort', stop, { once: true, signal: done.signal });
+    stop = () => reject(signal.reason as Error);
+    signal.addEventListener('abort', stop, { once: true });
     if (signal.aborted) stop();
   });
   try {
     await Promise.race([work, aborted]);
   } finally {
-    done.abort();
+    signal.removeEventListener('abort', stop);
   }
 }
 

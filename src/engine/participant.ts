@@ -1,3 +1,4 @@
+import { startStopwatch } from '../lib/stopwatch.ts';
 import type { Component } from '../model/component.ts';
 import type { Finding, Unknown } from '../model/finding.ts';
 import type { ByteRange } from '../model/location.ts';
@@ -101,13 +102,13 @@ export class Participant {
     if (this.tally.failed !== undefined) return said;
     const scan = this.scan ?? (await this.start());
     if (!scan) return said;
-    const started = performance.now();
+    const elapsed = startStopwatch();
     try {
       for await (const emission of work(scan)) this.sort(emission, said);
     } catch (error) {
       this.fail(where, error);
     }
-    this.tally.millis += performance.now() - started;
+    this.tally.millis += elapsed();
     return said;
   }
 

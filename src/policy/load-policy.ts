@@ -16,7 +16,7 @@ export interface LoadedPolicy {
  * @throws InputError when there is a file and anything about it is wrong
  */
 export async function loadPolicy(root: string, scanners: readonly string[], file?: string): Promise<LoadedPolicy> {
-  const source = await readPolicyFile(root, file);
+  const source = readPolicyFile(root, file);
   if (!source) {
     const policy = compilePolicy({ version: 1 }, scanners);
     return { policy, digest: policy.digest };

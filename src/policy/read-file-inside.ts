@@ -1,5 +1,4 @@
-import { constants } from 'node:fs';
-import { type FileHandle, lstat, open, realpath } from 'node:fs/promises';
+import { closeSync, constants, fstatSync, lstatSync, openSync, readFileSync, realpathSync } from 'node:fs';
 import { isAbsolute, relative, sep } from 'node:path';
 import { InputError } from '../model/input-error.ts';
 
@@ -17,46 +16,45 @@ export interface FileRead {
  * Reads a text file that a possibly hostile repository provides; undefined when there is none.
  * @throws InputError `unreadable-file` for anything but a regular UTF-8 file of a sane size
  */
-export async function readFileInside(read: FileRead): Promise<string | undefined> {
-  const handle = await openIfThere(read);
-  if (!handle) return undefined;
+export function readFileInside(read: FileRead): string | undefined {
+  const file = openIfThere(read);
+  if (file === undefined) return undefined;
   try {
     const { path, name, inside, mostBytes } = read;
-    if (inside !== undefined && !(await isInside(inside, path)))
+    if (inside !== undefined && !isInside(inside, path))
       throw unreadable(`${name} is a link that leads out of the repository`);
-    const stat = await handle.stat();
+    const stat = fstatSync(file);
     if (!stat.isFile()) throw unreadable(`${name} is not a regular file`);
     if (stat.size > mostBytes) throw unreadable(`${name} is larger than ${mostBytes / 1_000_000} MB`);
-    return decode(await handle.readFile(), name);
+    return decode(readFileSync(file), name);
   } finally {
-    await handle.close();
+    closeSync(file);
   }
 }
 
 /** Whether anything has this path, be it a link to nothing. */
-export async function isThere(path: string): Promise<boolean> {
+export function isThere(path: string): boolean {
   try {
-    await lstat(path);
-    return true;
+    return lstatSync(path, { throwIfNoEntry: false }) !== undefined;
   } catch (error) {
     if (error instanceof Error && 'code' in error) return false;
     throw error;
   }
 }
 
-async function openIfThere({ path, name }: FileRead): Promise<FileHandle | undefined> {
+function openIfThere({ path, name }: FileRead): number | undefined {
   try {
     // Non-blocking, so that a FIFO does not hang the gate.
-    return await open(path, constants.O_RDONLY | constants.O_NONBLOCK);
+    return openSync(path, constants.O_RDONLY | constants.O_NONBLOCK);
   } catch (error) {
     if (!(error instanceof Error && 'code' in error)) throw error;
-    if (error.code === 'ENOENT' && !(await isThere(path))) return undefined;
+    if (error.code === 'ENOENT' && !isThere(path)) return undefined;
     throw unreadable(`${name} can not be read (${String(error.code)})`);
   }
 }
 
-async function isInside(root: string, path: string): Promise<boolean> {
-  const way = relative(await realpath(root), await realpath(path));
+function isInside(root: string, path: string): boolean {
+  const way = relative(realpathSync(root), realpathSync(path));
   return !isAbsolute(way) && way !== '..' && !way.startsWith(`..${sep}`);
 }
 

@@ -67,7 +67,7 @@ The file is .portcullis-baseline, or what the policy names; commit it, with "mer
     const target = targetOf(root, invocation);
     const inForce = await policyFor(target, invocation.value('policy'), terminal);
     const place = placeOf(inForce);
-    const present = await loadBaseline(inForce.root, inForce.policy.baseline);
+    const present = loadBaseline(inForce.root, inForce.policy.baseline);
     if (action === 'create' && present && !invocation.flag('force')) {
       throw new InputError(
         'baseline-exists',
@@ -96,7 +96,7 @@ async function importFile(file: string, root: string, invocation: Invocation, te
   const target = targetOf(root, invocation);
   const inForce = await policyFor(target, invocation.value('policy'), terminal);
   const place = placeOf(inForce);
-  const present = await loadBaseline(inForce.root, inForce.policy.baseline);
+  const present = loadBaseline(inForce.root, inForce.policy.baseline);
   const gate: Gate = { ...everyScanner(inForce.policy), scanners: ['secrets'] };
   const report = await evaluate(target, gate, inForce, terminal);
   refuseIncomplete(report);

@@ -29,7 +29,7 @@ export async function runHook(terminal: Terminal, wantsReceipt = false): Promise
     target: { kind: 'staged', root },
     gate,
     policy,
-    baseline: await loadBaseline(root, policy.baseline),
+    baseline: loadBaseline(root, policy.baseline),
     now: started,
     signal: terminal.signal,
     threads: 0,

@@ -1,3 +1,4 @@
+import { chooseParts, type LiteralParts } from './literal-parts.ts';
 import { LiteralScan, textSize } from './literal-scan.ts';
 import type { Literal } from './pattern.ts';
 import { SequenceRarity } from './sequence-rarity.ts';
@@ -17,8 +18,11 @@ const sampleSize = 1 << 19;
 /** Longer literals would leave no room for text around them. */
 const longestLiteral = 1 << 12;
 
-/** Finds many literals at once, each by its rarest part. */
-export function createLiteralFinder(literals: readonly Literal[]): LiteralFinder {
+/**
+ * Finds many literals at once, each by its rarest part.
+ * @param parts what `firstParts` gives for the literals, if that is known already
+ */
+export function createLiteralFinder(literals: readonly Literal[], parts?: LiteralParts): LiteralFinder {
   const rarity = new SequenceRarity();
   let unseen = learnAfter + sampleSize;
   for (const [index, { text }] of literals.entries()) {
@@ -29,13 +33,12 @@ export function createLiteralFinder(literals: readonly Literal[]): LiteralFinder
   /** Bytes decided in one run; those around them are there to compare with. */
   const core = textSize - 2 * margin;
   const scan = new LiteralScan(literals);
-  const chooseParts = (): void => scan.choose((...literal) => rarity.rarestPart(...literal));
-  chooseParts();
+  scan.choose(parts ?? firstParts(literals));
 
   const learn = (sample: Uint8Array): void => {
     if (unseen <= sampleSize) rarity.observe(sample);
     unseen -= sample.length;
-    if (unseen <= 0) chooseParts();
+    if (unseen <= 0) scan.choose(chooseParts(literals, (...literal) => rarity.rarestPart(...literal)));
   };
 
   return {
@@ -49,4 +52,10 @@ export function createLiteralFinder(literals: readonly Literal[]): LiteralFinder
       }
     },
   };
+}
+
+/** The parts by which literals are found before anything is known about what is searched. */
+export function firstParts(literals: readonly Literal[]): LiteralParts {
+  const rarity = new SequenceRarity();
+  return chooseParts(literals, (...literal) => rarity.rarestPart(...literal));
 }

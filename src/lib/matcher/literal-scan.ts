@@ -1,5 +1,7 @@
 import * as wasm from '../wasm/assembler.ts';
+import { factor, lastHalf, markBits, short, type LiteralParts } from './literal-parts.ts';
 import { lowerCase } from './lower-case.ts';
+import type { Literal } from './pattern.ts';
 
 /** Slots of the table of sequences; a slot is a byte. */
 const tableSize = 1 << 17;
@@ -28,19 +30,6 @@ const foundSize = 1 << 16;
 const field = { next: 0, part: 4, mask: 8, offset: 12, length: 16, text: 20, fold: 24 } as const;
 const recordSize = 28;
 
-const factor = 0x9e3779b1;
-/** Sequences of four bytes are dealt into so many groups, each a bit for its first three bytes and one for its last three. */
-const groups = 3;
-const lastHalf = 4;
-/** The bit of sequences of three bytes. What follows them does not matter: every slot has the bit of their last half. */
-const short = 1 << groups;
-
-/** A literal to scan for: three bytes or more, in lower case when `caseless`. */
-export interface ScannedLiteral {
-  readonly text: string;
-  readonly caseless: boolean;
-}
-
 /**
  * Finds literals by a part of each, four bytes or all of three: one look at a table for the three bytes at each position
  * tells where a part may stand, a sequence of four where this position and the next one have it in the same group; there
@@ -48,7 +37,7 @@ export interface ScannedLiteral {
  */
 export class LiteralScan {
   private readonly execute: (...parameters: readonly number[]) => number;
-  private readonly literals: readonly ScannedLiteral[];
+  private readonly literals: readonly Literal[];
   private readonly recordsAt: number;
   private readonly table: Uint8Array;
   private readonly text: Uint8Array;
@@ -56,7 +45,7 @@ export class LiteralScan {
   /** All texts, one after the other. */
   private readonly pool: Buffer;
 
-  constructor(literals: readonly ScannedLiteral[]) {
+  constructor(literals: readonly Literal[]) {
     this.literals = literals;
     // One position may find every literal.
     this.recordsAt = foundAt + foundSize + 8 * literals.length;
@@ -81,28 +70,27 @@ export class LiteralScan {
     }
   }
 
-  /**
-   * Decides anew by which part of each literal it is found: `offsetOf` gives where in the literal it starts, which itself
-   * is [start, end) of `pool`.
-   */
-  choose(offsetOf: (pool: Uint8Array, start: number, end: number, caseless: boolean) => number): void {
+  /** Decides anew by which part each literal is found. */
+  choose({ offsets, marks }: LiteralParts): void {
     this.table.fill(short << lastHalf);
     this.words.fill(0, headsAt / 4, headsAt / 4 + headCount);
+    for (const mark of marks) {
+      const slot = mark >>> markBits;
+      this.table[slot] = (this.table[slot] ?? 0) | (mark & ((1 << markBits) - 1));
+    }
     let start = 0;
     for (let index = 0; index < this.literals.length; index++) {
-      const { text, caseless } = this.literals[index] ?? { text: '', caseless: false };
-      const offset = offsetOf(this.pool, start, start + text.length, caseless);
-      const size = Math.min(4, text.length);
-      this.want(start + offset, size, caseless);
+      const offset = offsets[index] ?? 0;
+      const length = this.literals[index]?.text.length ?? 0;
       const folded = foldedAt(this.pool, start + offset);
-      const mask = size === 3 ? 0xffffff : -1;
+      const mask = length === 3 ? 0xffffff : -1;
       const head = headsAt / 4 + (Math.imul(folded & 0xffffff, factor) >>> 18);
       this.write(index, field.offset, offset);
       this.write(index, field.mask, mask);
       this.write(index, field.part, folded & mask);
       this.write(index, field.next, this.words[head] ?? 0);
       this.words[head] = this.recordsAt + recordSize * index;
-      start += text.length;
+      start += length;
     }
   }
 
@@ -125,37 +113,6 @@ export class LiteralScan {
   private write(index: number, which: number, value: number): void {
     this.words[(this.recordsAt + recordSize * index + which) / 4] = value;
   }
-
-  /** Wants the sequence at `at` of the pool; without regard to case every one that compares equal. */
-  private want(at: number, size: number, caseless: boolean): void {
-    const { pool } = this;
-    for (let variant = 0; variant < 1 << size; variant++) {
-      const first = variantOf(pool[at] ?? 0, variant & 1);
-      const second = variantOf(pool[at + 1] ?? 0, variant & 2);
-      const third = variantOf(pool[at + 2] ?? 0, variant & 4);
-      const fourth = size === 3 ? 0 : variantOf(pool[at + 3] ?? 0, variant & 8);
-      if (first < 0 || second < 0 || third < 0 || fourth < 0) continue;
-      const triple = first | (second << 8) | (third << 16);
-      if (size === 3) this.mark(triple, short);
-      else {
-        const group = (first + second + third + fourth) % groups;
-        this.mark(triple, 1 << group);
-        this.mark(second | (third << 8) | (fourth << 16), 1 << (group + lastHalf));
-      }
-      if (!caseless) return;
-    }
-  }
-
-  private mark(triple: number, bits: number): void {
-    const slot = Math.imul(triple, factor) >>> 15;
-    this.table[slot] = (this.table[slot] ?? 0) | bits;
-  }
-}
-
-/** The capital of a byte when there is one, else -1; the byte itself when no capital is asked for. */
-function variantOf(byte: number, capital: number): number {
-  if (capital === 0) return byte;
-  return lowerCase[byte - 0x20] === byte ? byte - 0x20 : -1;
 }
 
 /** Four bytes as a number; ASCII letters of either case are the same. */

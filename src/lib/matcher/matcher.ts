@@ -1,5 +1,6 @@
 import { latin1 } from './latin1.ts';
-import { createLiteralFinder } from './literal-finder.ts';
+import { createLiteralFinder, firstParts } from './literal-finder.ts';
+import type { LiteralParts } from './literal-parts.ts';
 import { PatternRun } from './pattern-run.ts';
 import type { Literal, Pattern, PatternMatch } from './pattern.ts';
 import { isWithin, widenSpans, type Span } from './span.ts';
@@ -13,19 +14,14 @@ export interface Matcher {
   scan(bytes: Uint8Array, ranges?: readonly Span[]): PatternMatch[];
 }
 
-export function createMatcher(patterns: readonly Pattern[]): Matcher {
+/** @param parts what `planParts` gives for the patterns, if that is known already */
+export function createMatcher(patterns: readonly Pattern[], parts?: LiteralParts): Matcher {
   const runs = patterns.map((pattern, index) => new PatternRun(pattern, index));
-  const literals = new Map<string, { literal: Literal; runs: PatternRun[] }>();
-  for (const run of runs) {
-    for (const literal of run.pattern.literals) {
-      const key = `${literal.caseless} ${literal.text}`;
-      const entry = literals.get(key) ?? { literal, runs: [] };
-      if (!entry.runs.includes(run)) entry.runs.push(run);
-      literals.set(key, entry);
-    }
-  }
-  const watchers = [...literals.values()];
-  const finder = createLiteralFinder(watchers.map((watcher) => watcher.literal));
+  const watchers = watch(patterns);
+  const finder = createLiteralFinder(
+    watchers.map(({ literal }) => literal),
+    parts,
+  );
   const ungated = runs.filter((run) => run.pattern.literals.length === 0);
   const reach = Math.max(0, ...patterns.map((pattern) => pattern.maxLength));
 
@@ -33,7 +29,9 @@ export function createMatcher(patterns: readonly Pattern[]): Matcher {
     scan(bytes, ranges) {
       const active = [...ungated];
       const note = (literal: number, start: number): void => {
-        for (const run of watchers[literal]?.runs ?? []) {
+        for (const index of watchers[literal]?.patterns ?? []) {
+          const run = runs[index];
+          if (!run) continue;
           if (ranges && !isWithin(start, ranges, run.pattern.maxLength - 1)) continue;
           if (run.hit(bytes, start)) active.push(run);
         }
@@ -49,4 +47,28 @@ export function createMatcher(patterns: readonly Pattern[]): Matcher {
       return found.sort((a, b) => a.start - b.start || a.pattern - b.pattern);
     },
   };
+}
+
+/** What the search for the literals of the patterns starts with; it can be made when the program is built. */
+export function planParts(patterns: readonly Pattern[]): LiteralParts {
+  return firstParts(watch(patterns).map(({ literal }) => literal));
+}
+
+interface Watched {
+  readonly literal: Literal;
+  /** The patterns that it gates. */
+  readonly patterns: Set<number>;
+}
+
+function watch(patterns: readonly Pattern[]): Watched[] {
+  const watched = new Map<string, Watched>();
+  for (const [index, { literals }] of patterns.entries()) {
+    for (const literal of literals) {
+      const key = `${literal.caseless} ${literal.text}`;
+      const known = watched.get(key);
+      if (known) known.patterns.add(index);
+      else watched.set(key, { literal, patterns: new Set([index]) });
+    }
+  }
+  return [...watched.values()];
 }

@@ -1,5 +1,4 @@
-import type { Row } from './measure-expression.ts';
-import type { Pattern } from './pattern.ts';
+import type { Requirement } from './pattern.ts';
 import type { Span } from './span.ts';
 
 /** Bytes that every match contains: one of each set, in this order, the first `from` to `to` bytes after its start. */
@@ -14,39 +13,11 @@ export interface Must {
   readonly anchor: number;
 }
 
-/** What may start anywhere in a longer stretch tells too little. */
-const widestPlay = 1024;
-/** What tells less is not worth a look. */
-const fewestBits = 16;
-/** Runs of one set from this length on can be searched by leaps. */
-const longRun = 12;
-
-/** The two most telling of the rows, and the longest run of one set. */
-export function chooseMusts(
-  pattern: Pattern,
-  rows: readonly Row[],
-): { readonly musts: readonly Must[]; readonly run?: Must } {
-  const { flags } = pattern;
-  const near = rows.filter((row) => row.to - row.from <= widestPlay);
-  const [longest] = near.flatMap((row) => runsOf(row)).sort((a, b) => b.sets.length - a.sets.length);
-  const telling = near
-    .filter((row) => !isOnlyLiteral(pattern, row))
-    .map((row) => createMust(row, flags))
-    .filter((must) => bitsOf(must) >= fewestBits)
-    .sort((a, b) => bitsOf(b) - bitsOf(a));
-  return { musts: telling.slice(0, 2), ...(longest && { run: createMust(longest, flags) }) };
-}
-
-/** Whether the row is there wherever the pattern's only literal is. */
-function isOnlyLiteral({ literals }: Pattern, { sets }: Row): boolean {
-  const [only, other] = literals;
-  if (!only || other) return false;
-  const text = sets.map((set) => set.replace(/^\\(?=\W)/, '')).join('');
-  return only.text.includes(only.caseless ? text.toLowerCase() : text);
-}
-
-function createMust({ sets, from, to }: Row, flags: string): Must {
-  const members = sets.map((set) => membersOf(set, flags));
+export function createMust({ sets, from, to }: Requirement, flags: string): Must {
+  const members = sets.flatMap(([set, count]) => {
+    const bytes = membersOf(set, flags);
+    return Array.from({ length: count }, () => bytes);
+  });
   const uniform = members.every((set) => set === members[0]);
   return {
     sets: members,
@@ -57,25 +28,12 @@ function createMust({ sets, from, to }: Row, flags: string): Must {
   };
 }
 
-/** The parts of a row that repeat one set. */
-function runsOf(row: Row): Row[] {
-  const runs: Row[] = [];
-  let start = 0;
-  for (let at = 1; at <= row.sets.length; at++) {
-    if (row.sets[at] === row.sets[start]) continue;
-    if (at - start >= longRun)
-      runs.push({ sets: row.sets.slice(start, at), from: row.from + start, to: row.to + start });
-    start = at;
-  }
-  return runs;
-}
-
 function sizeOf(set: Uint8Array): number {
   return sizes.get(set) ?? set.length;
 }
 
 /** Bits of information of random bytes, less where they may stand in many places. */
-function bitsOf({ sets, from, to }: Must): number {
+export function bitsOf({ sets, from, to }: Must): number {
   return sets.reduce((sum, set) => sum + 8 - Math.log2(sizeOf(set)), 0) - Math.log2(to - from + 1);
 }
 

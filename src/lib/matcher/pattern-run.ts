@@ -1,6 +1,6 @@
-import { measureExpression } from './measure-expression.ts';
-import { chooseMusts, isAt, MustCursor, startsByMust, type Must } from './must.ts';
+import { createMust, isAt, MustCursor, startsByMust, type Must } from './must.ts';
 import type { Pattern, PatternMatch } from './pattern.ts';
+import { planSearch } from './plan-search.ts';
 import { intersectSpans, overlap, widenSpans, type Span } from './span.ts';
 
 /** Trying one offset costs about as much as running the expression over this many bytes. */
@@ -146,12 +146,12 @@ export class PatternRun {
   private compile(): RegExp {
     if (!this.expression) {
       const { source, flags } = this.pattern;
-      const { ahead, captures, rows } = measureExpression(source);
-      const { musts, run } = chooseMusts(this.pattern, rows);
+      const { ahead, captures, ...plan } = this.pattern.plan ?? planSearch(this.pattern);
+      const musts = plan.musts.map((must) => createMust(must, flags));
       this.ahead = ahead;
       this.exact = this.pattern.lead === 0 ? musts.find((must) => must.from === must.to) : undefined;
       this.musts = musts.filter((must) => must !== this.exact);
-      this.longestRun = run;
+      this.longestRun = plan.run && createMust(plan.run, flags);
       this.expression = new RegExp(source, `${flags}${captures ? 'd' : ''}${this.sticky ? 'y' : 'g'}`);
     }
     return this.expression;

@@ -17,6 +17,30 @@ export interface Pattern {
   readonly lead: number;
   /** No match is longer than this many bytes; Infinity when unbounded. */
   readonly maxLength: number;
+  /** Made from the expression when it is first needed, unless it was made before. */
+  readonly plan?: SearchPlan;
+}
+
+/** What a search for a pattern is held to. Plain data, to be made when the program is built. */
+export interface SearchPlan {
+  /** How many bytes past the end of a match the expression may look. At least 1. */
+  readonly ahead: number;
+  /** Has capture groups. */
+  readonly captures: boolean;
+  /** What every match contains. */
+  readonly musts: readonly Requirement[];
+  /** The longest run of one set. */
+  readonly run?: Requirement;
+}
+
+/**
+ * Bytes in a row, each of a set, the first `from` to `to` bytes after the start of a match; sets are given by their source
+ * in the expression, and how often each is repeated.
+ */
+export interface Requirement {
+  readonly sets: readonly (readonly [set: string, count: number])[];
+  readonly from: number;
+  readonly to: number;
 }
 
 /** A match in the bytes given to the matcher. */

@@ -10,7 +10,7 @@ const mostBytes = 50_000_000;
  * @param path relative to the root
  * @throws InputError `unreadable-file`, `invalid-baseline`
  */
-export async function loadBaseline(root: string, path: string): Promise<Baseline | undefined> {
-  const text = await readFileInside({ path: join(root, path), name: path, inside: root, mostBytes });
+export function loadBaseline(root: string, path: string): Baseline | undefined {
+  const text = readFileInside({ path: join(root, path), name: path, inside: root, mostBytes });
   return text === undefined ? undefined : readBaseline(text, path);
 }

@@ -19,20 +19,20 @@ const mostBytes = 4_000_000;
  * refused, because the repository may be hostile; a file that the user names may lie anywhere.
  * @throws InputError `unreadable-file`, `misnamed-policy`
  */
-export async function readPolicyFile(root: string, file?: string): Promise<PolicyFile | undefined> {
+export function readPolicyFile(root: string, file?: string): PolicyFile | undefined {
   const path = file === undefined ? join(root, fileName) : resolve(file);
   const name = file ?? fileName;
-  const text = await readFileInside({ path, name, mostBytes, ...(file === undefined && { inside: root }) });
+  const text = readFileInside({ path, name, mostBytes, ...(file === undefined && { inside: root }) });
   if (text !== undefined) return { path, name, text };
   if (file !== undefined) throw new InputError('unreadable-file', `there is no file ${name}`);
-  await refuseMisnamed(root);
+  refuseMisnamed(root);
   return undefined;
 }
 
 /** A policy that is silently not read would leave the gate to the defaults. */
-async function refuseMisnamed(root: string): Promise<void> {
+function refuseMisnamed(root: string): void {
   for (const other of ['portcullis.yml', '.portcullis.yaml', '.portcullis.yml']) {
-    if (await isThere(join(root, other))) {
+    if (isThere(join(root, other))) {
       throw new InputError('misnamed-policy', `found ${other}, which is not read`, `rename it to ${fileName}`);
     }
   }

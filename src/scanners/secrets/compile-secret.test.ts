@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { createMatcher } from '../../lib/matcher/matcher.ts';
-import { compileSecret } from './compile-secret.ts';
+import { compilePatterns } from './compile-rules.ts';
+import { secretOf } from './rule-set.ts';
 import { defineSecret, type SecretDefinition } from './define-secret.ts';
 
 const key = '9f8e7d6c5b4a3928171605f4e3d2c1b0';
@@ -17,10 +18,10 @@ function find(definition: Pick<SecretDefinition, 'shape' | 'near' | 'regex'>, te
     good: [{ code: '-' }],
     ...definition,
   });
-  const compiled = compileSecret(rule);
-  return createMatcher(compiled.patterns)
+  const { patterns, owners } = compilePatterns([rule]);
+  return createMatcher(patterns)
     .scan(Buffer.from(text))
-    .map((match) => compiled.secretOf(match))
+    .flatMap((match) => owners.slice(match.pattern, match.pattern + 1).map((owner) => secretOf(match, owner)))
     .map(({ start, end }) => text.slice(start, end));
 }
 

@@ -1,5 +1,4 @@
-import type { Literal, Pattern, PatternMatch } from '../../lib/matcher/pattern.ts';
-import type { ByteRange } from '../../model/location.ts';
+import type { Literal, Pattern } from '../../lib/matcher/pattern.ts';
 import type { NonEmpty } from '../../model/rule.ts';
 import { findGate, maxLength } from './shape-literals.ts';
 import { nearSource } from './near-regex.ts';
@@ -9,25 +8,16 @@ import type { SecretRegex, SecretRule } from './secret-rule.ts';
 
 /** A rule ready for the matcher. */
 export interface CompiledSecret {
-  readonly rule: SecretRule;
   /** One for each alternative of the shape. They look at most 8 bytes before a match and 1 byte behind it. */
   readonly patterns: readonly Pattern[];
   /** Number of the capture group that holds the value. */
   readonly group: number;
-  /** Where the value stands inside a match of one of `patterns`. */
-  secretOf(match: PatternMatch): ByteRange;
 }
 
 export function compileSecret(rule: SecretRule): CompiledSecret {
-  const group = groupOf(rule);
   return {
-    rule,
-    group,
+    group: groupOf(rule),
     patterns: rule.regex === undefined ? compileShapes(rule) : compileRegex(rule.regex),
-    secretOf: (match) => {
-      const [start, end] = match.groups[group] ?? [match.start, match.end];
-      return { start, end };
-    },
   };
 }
 

@@ -1,4 +1,5 @@
-import { compileRules, type RuleSet } from './rule-set.ts';
+import { compileRules } from './compile-rules.ts';
+import type { RuleSet } from './rule-set.ts';
 import { secretRules } from './rules/all.ts';
 
 /**

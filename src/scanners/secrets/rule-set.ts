@@ -1,20 +1,31 @@
-import { tightenPattern } from '../../lib/matcher/tighten-pattern.ts';
-import type { Pattern } from '../../lib/matcher/pattern.ts';
-import { compileSecret, type CompiledSecret } from './compile-secret.ts';
+import type { LiteralParts } from '../../lib/matcher/literal-parts.ts';
+import type { Pattern, PatternMatch } from '../../lib/matcher/pattern.ts';
+import type { ByteRange } from '../../model/location.ts';
 import type { SecretRule } from './secret-rule.ts';
 
 /** Compiled rules: what the matcher needs at once, and the rules themselves when something matches. */
-export interface RuleSet {
-  readonly patterns: readonly Pattern[];
-  /** The rule that a pattern belongs to. */
-  owner(pattern: number): CompiledSecret | undefined;
+export interface RuleSet extends RulePatterns {
+  rules(): readonly SecretRule[];
 }
 
-export function compileRules(rules: readonly SecretRule[]): RuleSet {
-  const compiled = rules.map((rule) => compileSecret(rule));
-  const owners = compiled.flatMap((secret) => secret.patterns.map(() => secret));
-  return {
-    patterns: compiled.flatMap((secret) => secret.patterns.map(tightenPattern)),
-    owner: (pattern) => owners[pattern],
-  };
+/** The part of a rule set that is plain data. */
+export interface RulePatterns {
+  /** First those of the rules, then the generic ones, then the escapes. */
+  readonly patterns: readonly Pattern[];
+  /** Of each pattern that has one, the rule it belongs to. */
+  readonly owners: readonly PatternOwner[];
+  readonly parts: LiteralParts;
+}
+
+interface PatternOwner {
+  /** Index of the rule. */
+  readonly rule: number;
+  /** Number of the capture group that holds the value. */
+  readonly group: number;
+}
+
+/** Where the value stands inside a match. */
+export function secretOf(match: PatternMatch, { group }: PatternOwner): ByteRange {
+  const [start, end] = match.groups[group] ?? [match.start, match.end];
+  return { start, end };
 }

@@ -1,5 +1,4 @@
 import { joinJsonStrings } from '../../lib/encoding/json-strings.ts';
-import { escapePatterns } from '../../lib/encoding/escapes.ts';
 import { isWideText } from '../../lib/encoding/wide-text.ts';
 import type { DecodeBudget } from '../../lib/encoding/decode-encoded.ts';
 import { sameLatin1 } from '../../lib/matcher/latin1.ts';
@@ -14,7 +13,7 @@ import { genericRules } from './generic/rules.ts';
 import { judgeMatch } from './judge-match.ts';
 import type { Layer } from './layer.ts';
 import { resolveOverlaps } from './resolve-overlaps.ts';
-import type { RuleSet } from './rule-set.ts';
+import { secretOf, type RuleSet } from './rule-set.ts';
 
 /** Decoding within decoding goes this deep. */
 const deepest = 5;
@@ -46,9 +45,9 @@ export interface SecretDetector {
 
 /** Made once, then used for every file of a thread. `now` decides what has expired. */
 export function createSecretDetector(rules: RuleSet, now: Date): SecretDetector {
-  const firstGeneric = rules.patterns.length;
+  const firstGeneric = rules.owners.length;
   const firstEscape = firstGeneric + genericPatterns.length;
-  const matcher = createMatcher([...rules.patterns, ...genericPatterns, ...escapePatterns]);
+  const matcher = createMatcher(rules.patterns, rules.parts);
   const generic = createGenericDetector();
   const genericMeta = new Map(genericRules.map((rule) => [rule.id, rule]));
 
@@ -69,10 +68,11 @@ export function createSecretDetector(rules: RuleSet, now: Date): SecretDetector 
   const judgeAll = (layer: Layer, path: string, matches: readonly PatternMatch[], found: SecretCandidate[]): void => {
     const text = sameLatin1(layer.bytes);
     for (const match of matches) {
-      const owner = rules.owner(match.pattern);
-      if (!owner || (layer.distinctiveOnly && !owner.rule.distinctive)) continue;
-      const range = owner.secretOf(match);
-      const verdict = judgeMatch(owner.rule, range, { text, path, now });
+      const owner = rules.owners[match.pattern];
+      const rule = owner && rules.rules()[owner.rule];
+      if (!rule || (layer.distinctiveOnly && !rule.distinctive)) continue;
+      const range = secretOf(match, owner);
+      const verdict = judgeMatch(rule, range, { text, path, now });
       if (verdict) found.push({ ...verdict, ...layer.origin(range.start, range.end) });
     }
   };

@@ -2,7 +2,9 @@ import { runInNewContext } from 'node:vm';
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { createMatcher } from '../../../lib/matcher/matcher.ts';
+import { compilePatterns } from '../compile-rules.ts';
 import { compileSecret } from '../compile-secret.ts';
+import { secretOf } from '../rule-set.ts';
 import { sampleSecret } from '../sample-secret.ts';
 import type { SecretRule } from '../secret-rule.ts';
 import { secretRules } from './all.ts';
@@ -26,11 +28,11 @@ const checksums = new Set([
 
 /** The values that a rule's patterns find in a text. */
 function valuesIn(rule: SecretRule, text: string): string[] {
-  const compiled = compileSecret(rule);
+  const { patterns, owners } = compilePatterns([rule]);
   const bytes = Buffer.from(text, 'latin1');
-  return createMatcher(compiled.patterns)
+  return createMatcher(patterns)
     .scan(bytes)
-    .map((match) => compiled.secretOf(match))
+    .flatMap((match) => owners.slice(match.pattern, match.pattern + 1).map((owner) => secretOf(match, owner)))
     .map(({ start, end }) => text.slice(start, end));
 }
 

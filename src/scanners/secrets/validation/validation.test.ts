@@ -6,7 +6,7 @@ import type { Finding } from '../../../model/finding.ts';
 import type { InputError } from '../../../model/input-error.ts';
 import type { Emission, Scan, ScanContext } from '../../../model/scanner.ts';
 import { sampleSecret } from '../sample-secret.ts';
-import { compileRules } from '../rule-set.ts';
+import { compileRules } from '../compile-rules.ts';
 import { createSecretDetector } from '../secret-detector.ts';
 import { SecretScan } from '../secret-scan.ts';
 import { secretsScanner } from '../scanner.ts';
