@@ -8,21 +8,31 @@ type Action = (root: string, invocation: Invocation, terminal: Terminal) => Prom
 const actions: ReadonlyMap<string, () => Promise<Action>> = new Map([
   ['expand', async () => (await import('../pipeline/expand.ts')).showExpanded],
   ['scenarios', async () => (await import('../pipeline/scenarios.ts')).showScenarios],
+  ['facts', async () => (await import('../pipeline/facts.ts')).exportFacts],
 ]);
 
 export const pipelineCommand: Command = {
   spec: {
     name: 'pipeline',
-    summary: 'Look at the pipeline as the platform sees it: expanded, in scenarios.',
-    usage: 'expand [FILE] | scenarios [DIRECTORY]',
+    summary: 'Look at the pipeline as the platform sees it: expanded, in scenarios, with its settings.',
+    usage: 'expand [FILE] | scenarios [DIRECTORY] | facts',
     subcommands: [...actions.keys()],
     details: `expand prints a GitLab definition with includes, extends, references and defaults put in.
 --explain KEY says where a value of it comes from, for example deploy.script.0.
 scenarios shows which jobs run in each way a pipeline can start, and what is not known.
---diff REV shows only what is easier to reach than it was at that commit.`,
+--diff REV shows only what is easier to reach than it was at that commit.
+facts reads the settings of the project from GitLab or GitHub, never values of variables, and prints
+a facts file for scan --facts. The token is taken from GITLAB_TOKEN or GITHUB_TOKEN; in a job of
+either platform the project is known. What the token may not read stays unknown, with the reason.`,
     options: [
       { name: 'explain', value: 'KEY', summary: 'With expand: where this value is written, and how it came here.' },
       { name: 'diff', value: 'REV', summary: 'With scenarios: what became reachable since this commit.' },
+      { name: 'gitlab', value: 'URL', summary: 'With facts: the GitLab instance, for example https://gitlab.com.' },
+      { name: 'project', value: 'PROJECT', summary: 'With facts --gitlab: path or number of the project.' },
+      { name: 'github', value: 'OWNER/REPO', summary: 'With facts: the GitHub repository.' },
+      { name: 'api', value: 'URL', summary: 'With facts --github: the API of GitHub Enterprise, https://HOST/api/v3.' },
+      { name: 'output', value: 'FILE', summary: 'With facts: write the file instead of printing it.' },
+      { name: 'schema', summary: 'With facts: print the JSON Schema of the file.' },
       { name: 'json', summary: 'As JSON.' },
       { name: 'no-color', summary: 'No colour; NO_COLOR and pipes do the same.' },
     ],
@@ -31,6 +41,10 @@ scenarios shows which jobs run in each way a pipeline can start, and what is not
       { command: 'portcullis pipeline expand --explain deploy.image', note: 'Who decides the image of deploy?' },
       { command: 'portcullis pipeline scenarios', note: 'Does the deployment run for a merge request of a fork?' },
       { command: 'portcullis pipeline scenarios --diff origin/main', note: 'What does this change make reachable?' },
+      {
+        command: 'portcullis pipeline facts --gitlab https://gitlab.com --project shop/web --output facts.json',
+        note: 'What do the settings say? Then: portcullis scan --facts facts.json',
+      },
     ],
   },
   async run(invocation, terminal) {

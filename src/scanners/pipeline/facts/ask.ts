@@ -2,7 +2,8 @@ import type { Audit } from '../audit/audit.ts';
 import type { Dialect, Pipeline } from '../model/pipeline.ts';
 import type { Issue, Undecided, Verdicts } from '../rule.ts';
 import type { Facts } from './facts.ts';
-import type { GithubFacts, GitlabFacts } from './facts-schema.ts';
+import type { GithubFacts } from './github-facts-schema.ts';
+import type { GitlabFacts } from './gitlab-facts-schema.ts';
 
 /** Answers of one platform's settings: what is wrong, or undefined where the facts do not say. */
 export interface SettingsQuestions {

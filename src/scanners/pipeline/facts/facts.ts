@@ -1,6 +1,8 @@
 import type { TextRange } from '../../../lib/text/source-text.ts';
 import type { YamlNode } from '../../../lib/yaml/node.ts';
-import type { FactsData, GithubFacts, GitlabFacts } from './facts-schema.ts';
+import type { FactsData } from './facts-schema.ts';
+import type { GithubFacts } from './github-facts-schema.ts';
+import type { GitlabFacts } from './gitlab-facts-schema.ts';
 
 /** Settings of the project, with the place where each is written. */
 export class Facts {

@@ -1,4 +1,5 @@
-import type { GithubFacts, GitlabFacts } from '../../facts/facts-schema.ts';
+import type { GithubFacts } from '../../facts/github-facts-schema.ts';
+import type { GitlabFacts } from '../../facts/gitlab-facts-schema.ts';
 import type { PipelineRule } from '../../rule.ts';
 import { deploysToProduction } from './production.ts';
 
