@@ -3,13 +3,21 @@ import type { GateKind } from './gate-kind.ts';
 import { findGates } from './find-gates.ts';
 import { findReleases, type Release } from './find-releases.ts';
 
-/** What is published while no job of the pipeline makes a proof of that kind; nothing when an include may bring it. */
+/**
+ * What is published while no job of the pipeline makes a proof of that kind; nothing when an include may bring it. An
+ * action is a part of the pipelines that call it: they may make the proof.
+ */
 export function publishedWithout(
   pipeline: Pipeline,
   kind: GateKind,
   made: (release: Release) => boolean,
 ): readonly Release[] {
-  if (pipeline.holes.length > 0 || findGates(pipeline).some(({ kinds }) => kinds.includes(kind))) return [];
+  if (
+    pipeline.action === true ||
+    pipeline.holes.length > 0 ||
+    findGates(pipeline).some(({ kinds }) => kinds.includes(kind))
+  )
+    return [];
   const published = findReleases(pipeline).filter((one) => one.kind === 'publish');
   return published.some(made) ? [] : published.slice(0, 1);
 }

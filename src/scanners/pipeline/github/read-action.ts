@@ -21,7 +21,7 @@ export function readGithubAction(source: SourceText): readonly Pipeline[] {
     name: textOf(document.get('name')) ?? source.uri,
     at: runs.key.range,
     body,
-    steps: readSteps(body, undefined),
+    steps: readSteps(body),
     images: [],
     variables: [],
     needs: [],

@@ -8,6 +8,7 @@ import type { Step } from '../model/step.ts';
 import type { Variable } from '../model/variable.ts';
 import { checkWorkflow } from './check-workflow.ts';
 import { readEnv, readSteps } from './read-steps.ts';
+import { runsOnWindows } from './step-shell.ts';
 
 /** Reads a GitHub Actions workflow. */
 export function readGithubWorkflow(source: SourceText): Pipeline {
@@ -31,7 +32,7 @@ function readJob(key: YamlScalar, body: YamlMap, workflow: YamlMap, above: reado
     uses?.kind === 'scalar'
       ? [{ kind: 'use', uses, at: uses.range, body, variables: [], ...(inputs && { inputs }) }]
       : [];
-  const steps = readSteps(body, shell);
+  const steps = readSteps(body, shell, runsOnWindows(body));
   const environment = body.get('environment');
   const name = environment?.kind === 'map' ? environment.get('name') : environment;
   return {

@@ -1,11 +1,16 @@
 import type { YamlMap } from '../../../lib/yaml/node.ts';
 import { ScriptText } from '../model/script-text.ts';
-import type { Shell, Step } from '../model/step.ts';
+import type { Step } from '../model/step.ts';
 import type { Variable } from '../model/variable.ts';
+import { isForWindows, stepShell } from './step-shell.ts';
 
-/** The steps of a job or of a composite action. @param shell what the workflow says for steps that name none */
-export function readSteps(body: YamlMap, shell: string | undefined): readonly Step[] {
-  return body.list('steps').flatMap((item) => (item.kind === 'map' ? readStep(item, shell) : []));
+/**
+ * The steps of a job or of a composite action.
+ * @param shell what the workflow says for steps that name none
+ * @param isWindows whether the job runs on Windows
+ */
+export function readSteps(body: YamlMap, shell?: string, isWindows = false): readonly Step[] {
+  return body.list('steps').flatMap((item) => (item.kind === 'map' ? readStep(item, shell, isWindows) : []));
 }
 
 export function readEnv(map: YamlMap | undefined, scope: Variable['scope']): readonly Variable[] {
@@ -17,7 +22,7 @@ export function readEnv(map: YamlMap | undefined, scope: Variable['scope']): rea
   }));
 }
 
-function readStep(body: YamlMap, shell: string | undefined): readonly Step[] {
+function readStep(body: YamlMap, shell: string | undefined, isWindows: boolean): readonly Step[] {
   const variables = readEnv(body.map('env'), 'step');
   const uses = body.get('uses');
   const inputs = body.map('with');
@@ -25,7 +30,6 @@ function readStep(body: YamlMap, shell: string | undefined): readonly Step[] {
     return [{ kind: 'use', uses, at: uses.range, body, variables, ...(inputs && { inputs }) }];
   const run = body.get('run');
   if (run?.kind !== 'scalar') return [];
-  const named = body.text('shell') ?? shell;
   return [
     {
       kind: 'run',
@@ -34,16 +38,7 @@ function readStep(body: YamlMap, shell: string | undefined): readonly Step[] {
       body,
       variables,
       script: new ScriptText([run]),
-      shell: shellOf(named),
-      errexit: true,
-      // Only an explicit `bash` gets -o pipefail ("Workflow syntax", jobs.<job_id>.steps[*].shell).
-      pipefail: named === 'bash',
+      ...stepShell(body.text('shell') ?? shell, isWindows || isForWindows(body.text('if'))),
     },
   ];
-}
-
-function shellOf(name: string | undefined): Shell {
-  const [first = 'bash'] = (name ?? 'bash').split(' ');
-  if (first === 'powershell') return 'pwsh';
-  return (['sh', 'bash', 'pwsh', 'cmd', 'python'] as const).find((shell) => shell === first) ?? 'other';
 }

@@ -24,6 +24,10 @@ export const noSbom: PipelineRule = {
     gitlabRelease('docker buildx build --sbom=true --push -t $IMAGE .'),
     githubRelease('run: docker push ghcr.io/o/app:1.2', 'uses: anchore/sbom-action@v0'),
     githubRelease('uses: docker/build-push-action@v6\n        with:\n          push: true\n          sbom: true'),
+    {
+      path: 'push/action.yml',
+      code: 'name: push\nruns:\n  using: composite\n  steps:\n    - run: docker push ghcr.io/o/app:1.2\n      shell: bash\n',
+    },
   ],
   checks: {
     *pipeline(pipeline) {

@@ -1,4 +1,6 @@
 import type { ShellCommand } from '../../../../lib/shell/shell-command.ts';
+import type { Job } from '../../model/job.ts';
+import type { UseStep } from '../../model/step.ts';
 import type { PipelineRule } from '../../rule.ts';
 import { githubScript, gitlabScript } from '../script-example.ts';
 
@@ -86,6 +88,13 @@ export const staticCloudKeys: PipelineRule = {
       '      - uses: google-github-actions/auth@v2\n        with:\n          workload_identity_provider: projects/1/x\n',
     ),
     githubScript(['AWS_REGION: eu-central-1'], 'aws s3 ls'),
+    githubScript(
+      ['AWS_SECRET_ACCESS_KEY: ${{ secrets.R2_SECRET }}'],
+      'aws s3 sync dist s3://site --endpoint-url "https://$ACCOUNT.r2.cloudflarestorage.com"',
+    ),
+    yaml(
+      'variables:\n  AWS_ENDPOINT_URL: https://minio.example.org\n  AWS_SECRET_ACCESS_KEY: $MINIO_SECRET_KEY\njob:\n  script: aws s3 ls\n',
+    ),
   ],
   checks: {
     *job(job, pipeline, audit) {
@@ -99,6 +108,7 @@ export const staticCloudKeys: PipelineRule = {
         // An identifier is told with its key.
         const key = name.replace(/ACCESS_KEY_ID/, 'SECRET_ACCESS_KEY');
         if (key !== name && all.some((other) => other.name === key)) continue;
+        if (cloud.name === 'AWS' && usesOtherStore(job)) continue;
         yield {
           at,
           message: `${name} is a long-lived key of ${cloud.name}; ${cloud.instead} needs none`,
@@ -111,6 +121,7 @@ export const staticCloudKeys: PipelineRule = {
           const cloud = clouds.find(({ variables }) => variables.test(name));
           // A key that the job fetches or exchanges is another matter.
           if (!cloud || !value?.expansions.every(({ kind }) => kind === 'variable') || /KEY_ID/.test(name)) continue;
+          if (cloud.name === 'AWS' && usesOtherStore(job)) continue;
           if (taint.word(value).secret?.origin !== 'setting' || /SESSION_TOKEN/.test(text.program.text)) continue;
           const at = text.range(command.start, command.end);
           yield {
@@ -133,6 +144,32 @@ export const staticCloudKeys: PipelineRule = {
     },
   },
 };
+
+/**
+ * Whether a job speaks to a store that only talks like Amazon's (R2, MinIO, Spaces, Backblaze): it has no roles that an
+ * identity token could be exchanged for.
+ */
+function usesOtherStore({ steps, variables }: Job): boolean {
+  const set = [...variables, ...steps.flatMap((step) => step.variables)];
+  const named = set.some(({ name, value }) => /ENDPOINT/.test(name) && isElsewhere(value?.text));
+  return named || steps.some((step) => (step.kind === 'run' ? endpointIn(step.script.text) : endpointInput(step)));
+}
+
+function isElsewhere(address: string | undefined): boolean {
+  return address !== undefined && address !== '' && !/\.amazonaws\.com/.test(address);
+}
+
+function endpointIn(script: string): boolean {
+  return [
+    ...script.matchAll(/--endpoint(?:-url)?[ =]["']?(?<address>[^\s"']+)|AWS_ENDPOINT_URL\w*=["']?(?<set>[^\s"']+)/g),
+  ].some(({ groups }) => isElsewhere(groups?.['address'] ?? groups?.['set']));
+}
+
+function endpointInput({ inputs }: UseStep): boolean {
+  return (inputs?.entries ?? []).some(
+    ({ key, value }) => /endpoint/i.test(key.text) && value.kind === 'scalar' && isElsewhere(value.text),
+  );
+}
 
 /** Commands that log in with a key. */
 function keyLogin({ name, args }: ShellCommand): string | undefined {
