@@ -2,6 +2,7 @@ import type { Emission, Scan, ScanContext } from '../../model/scanner.ts';
 import type { SourceFile } from '../../model/source-file.ts';
 import { createAudit } from './audit/create-audit.ts';
 import { runRules } from './audit/run-rules.ts';
+import { withoutCovered } from './audit/without-covered.ts';
 import { CollectedFiles } from './collected-files.ts';
 import type { Facts } from './facts/facts.ts';
 import { factsFile, readFacts } from './facts/read-facts.ts';
@@ -9,6 +10,7 @@ import { readDependabot } from './github/dependabot.ts';
 import { readPipelineSettings, type PipelineSettings } from './pipeline-settings.ts';
 import { readPipelines } from './read-pipelines.ts';
 import { pipelineRules } from './rules/all.ts';
+import { applyComments } from './suppress/apply-comments.ts';
 import { toEmissions } from './to-emissions.ts';
 
 /** Collects the files of a project, then audits the pipelines in them. */
@@ -36,8 +38,10 @@ export class PipelineScan implements Scan {
     const facts = await this.#facts();
     const rules = this.#settings.pedantic ? pipelineRules : pipelineRules.filter(({ pedantic }) => pedantic !== true);
     const audit = createAudit(this.#files, this.#context.now, facts);
+    const known = new Set(pipelineRules.map(({ id }) => id));
+    const statements = applyComments(runRules(rules, pipelines, audit), rules, known, pipelines, audit);
     const sawWholeProject = this.#context.targetKind === 'directory' || this.#context.targetKind === 'tree';
-    yield* toEmissions(runRules(rules, pipelines, audit), pipelines, sawWholeProject);
+    yield* toEmissions(withoutCovered([...statements]), pipelines, sawWholeProject);
   }
 
   async #facts(): Promise<Facts | undefined> {

@@ -8,6 +8,7 @@ import type { Job } from './model/job.ts';
 import type { Dialect, Pipeline } from './model/pipeline.ts';
 import type { RunStep, UseStep } from './model/step.ts';
 import type { Variable } from './model/variable.ts';
+import type { Trust } from './scenarios/scenario.ts';
 
 /** A replacement of what stands in a range. */
 export interface IssueEdit {
@@ -35,6 +36,10 @@ export interface Issue {
   /** The steps that prove it, in order. */
   readonly path?: readonly { readonly at: TextRange; readonly message: string }[];
   readonly fixes?: readonly IssueFix[];
+  /** Whose word is enough to bring it about, where a stranger's is not or that is what the rule is about. */
+  readonly by?: Trust;
+  /** What other rules report on the way of this one: it stands for them. */
+  readonly covers?: readonly { readonly rule: string; readonly at: TextRange }[];
 }
 
 /** What a rule can not decide: it names what would settle it. */

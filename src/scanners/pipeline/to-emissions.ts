@@ -94,8 +94,15 @@ function toFinding(rule: PipelineRule, issue: Issue, jobs: readonly string[]): F
     fingerprints: [{ kind: 'pipeline/v1', value: identity(rule, issue, jobs) }],
     ...(path && { path: path.map((step) => ({ location: toLocation(step.at), message: step.message })) }),
     ...(fixes && { fixes: fixes.map(toFix) }),
-    ...(jobs.length > 0 && { properties: { jobs } }),
+    ...properties(jobs, issue),
   };
+}
+
+/** The jobs that it is about, and the weaknesses that it stands for. */
+function properties(jobs: readonly string[], { covers = [] }: Issue): Pick<Finding, 'properties'> {
+  const weaknesses = [...new Set(covers.map(({ rule }) => rule))];
+  if (jobs.length === 0 && weaknesses.length === 0) return {};
+  return { properties: { ...(jobs.length > 0 && { jobs }), ...(weaknesses.length > 0 && { weaknesses }) } };
 }
 
 /** The rule, the file, the jobs and what was written, never the line. */

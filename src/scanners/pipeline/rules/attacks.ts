@@ -1,6 +1,7 @@
 import type { PipelineRule } from '../rule.ts';
 import { argumentInjection } from './attacks/argument-injection.ts';
 import { artifactPoisoning } from './attacks/artifact-poisoning.ts';
+import { attackPath } from './attacks/attack-path.ts';
 import { dotenvPoisoning } from './attacks/dotenv-poisoning.ts';
 import { encodedPayload } from './attacks/encoded-payload.ts';
 import { environmentName } from './attacks/environment-name.ts';
@@ -16,6 +17,7 @@ import { webhookHost } from './attacks/webhook-host.ts';
 
 /** What an outsider or a contributor can make the pipeline do. */
 export const attacksRules: readonly PipelineRule[] = [
+  attackPath,
   shellReparse,
   remoteShell,
   interpreterCode,

@@ -24,5 +24,5 @@ export function threat(worst: Severity, untrusted: Untrusted, sink: Sink, job: J
   const level = levels.indexOf(worst) - (untrusted.trust === 'outsider' ? 0 : 1) - (holds === undefined ? 1 : 0);
   const { at } = sink;
   const steps = [...untrusted.steps, { at, message: holds === undefined ? sink.message : `${sink.message}; ${holds}` }];
-  return { at, message: sink.message, severity: levels[Math.max(level, 0)] ?? 'low', path: steps };
+  return { at, message: sink.message, severity: levels[Math.max(level, 0)] ?? 'low', path: steps, by: untrusted.trust };
 }

@@ -1,8 +1,9 @@
-import { listOf, textOf } from '../../../lib/yaml/node.ts';
+import { textOf } from '../../../lib/yaml/node.ts';
 import { ExpressionSources } from '../github/expression-sources.ts';
 import type { Job } from '../model/job.ts';
 import type { Pipeline } from '../model/pipeline.ts';
 import type { ScriptFollower } from '../shell/follow-script.ts';
+import { receivesArtifacts } from './artifact-flow.ts';
 import { join, type Flow } from './flow.ts';
 import type { JobTaint } from './job-taint.ts';
 import { covers, pathOf } from './covers.ts';
@@ -59,7 +60,10 @@ export class PipelineTaint {
   }
 
   #importsOf(job: Job): Imports {
-    const from = this.#exports.size === 0 ? [] : [...this.#exports].filter(([other]) => this.#feeds(other, job));
+    const from =
+      this.#exports.size === 0
+        ? []
+        : [...this.#exports].filter(([other]) => receivesArtifacts(this.#pipeline, other, job));
     if (from.length === 0) return noImports;
     const merge = (part: keyof Imports): ReadonlyMap<string, Flow> => {
       const merged = new Map<string, Flow>();
@@ -69,22 +73,6 @@ export class PipelineTaint {
       return merged;
     };
     return { variables: merge('variables'), files: merge('files') };
-  }
-
-  /** Whether the artifacts of one job are there in another. */
-  #feeds(from: Job, to: Job): boolean {
-    if (from === to) return false;
-    const listed = to.body.get('dependencies');
-    if (listed && !listOf(listed).some((item) => textOf(item) === from.name)) return false;
-    if (to.needs) return to.needs.some(({ job, artifacts }) => artifacts && job === from.name);
-    const stages = this.#stages;
-    return (stages.get(from.stage ?? 'test') ?? 0) < (stages.get(to.stage ?? 'test') ?? 0);
-  }
-
-  get #stages(): ReadonlyMap<string, number> {
-    const written = this.#pipeline.document.list('stages').flatMap((item) => textOf(item) ?? []);
-    const middle = written.length > 0 ? written : ['build', 'test', 'deploy'];
-    return new Map(['.pre', ...middle, '.post'].map((name, index) => [name, index]));
   }
 }
 

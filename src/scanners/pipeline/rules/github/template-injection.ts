@@ -122,6 +122,7 @@ function* judge(
       at,
       message: `${worst.path} is chosen by ${chooser(worst, pipeline)} and becomes part of the script`,
       severity: severityOf(worst, job, pipeline),
+      by: worst.by,
       path: [...steps(worst, at), { at, message: 'the value is put into the script before it is read' }],
       ...(fix && { fixes: [fix] }),
     };

@@ -1,0 +1,92 @@
+import type { Job } from '../model/job.ts';
+import type { FlowStep } from '../taint/flow.ts';
+import { assetKinds, assetsOf, type Asset } from './assets.ts';
+import { githubArtifactPassages } from './edges/github-artifact.ts';
+import { githubCachePassages } from './edges/github-cache.ts';
+import { githubDispatchPassages } from './edges/github-dispatch.ts';
+import { gitlabRunPassages } from './edges/gitlab-run.ts';
+import { gitlabSharedPassages } from './edges/gitlab-shared.ts';
+import { machinePassages } from './edges/machine.ts';
+import { findFootholds } from './footholds.ts';
+import type { Foothold, Passage, Place } from './place.ts';
+import type { Scene } from './scene.ts';
+
+/** How somebody gets from where he comes in to what is worth it. */
+export interface AttackPath {
+  readonly from: Foothold;
+  readonly passages: readonly Passage[];
+  readonly to: Place;
+  readonly asset: Asset;
+  readonly steps: readonly FlowStep[];
+  /** What decides and is not in the repository. */
+  readonly unknowns: readonly string[];
+}
+
+type Edge = (from: Place, scene: Scene) => Iterable<Passage>;
+
+const edges = {
+  github: [githubCachePassages, githubArtifactPassages, machinePassages, githubDispatchPassages],
+  gitlab: [gitlabRunPassages, gitlabSharedPassages, machinePassages],
+} satisfies Record<string, readonly Edge[]>;
+
+const mostPassages = 4;
+/** Jobs that are reached from one foothold, and footholds of one repository. */
+const mostPlaces = 200;
+const mostFootholds = 100;
+
+/** The shortest way from every foothold to the most that can be had from it, where that is more than the job has itself. */
+export function* findAttackPaths(scene: Scene): Generator<AttackPath> {
+  let footholds = 0;
+  for (const foothold of findFootholds(scene)) {
+    if (++footholds > mostFootholds) return;
+    const path = worstFrom(foothold, scene);
+    if (path) yield path;
+  }
+}
+
+function worstFrom(from: Foothold, scene: Scene): AttackPath | undefined {
+  const own = from.crossed ? [] : assetsOf(from, scene).map(({ kind }) => kind);
+  let worst: { readonly asset: Asset; readonly place: Place; readonly way: readonly Passage[] } | undefined;
+  for (const { place, way } of reached(from, scene)) {
+    if (way.length === 0 && !from.crossed) continue;
+    for (const asset of assetsOf(place, scene)) {
+      const isNew = !own.includes(asset.kind);
+      if (isNew && (!worst || rank(asset) < rank(worst.asset))) worst = { asset, place, way };
+    }
+  }
+  if (!worst) return undefined;
+  const { asset, place, way } = worst;
+  return {
+    from,
+    passages: way,
+    to: place,
+    asset,
+    steps: [...from.steps, ...way.flatMap(({ steps }) => steps)],
+    unknowns: [from, ...way].flatMap(({ unknown }) => unknown ?? []),
+  };
+}
+
+function rank({ kind }: Asset): number {
+  return assetKinds.indexOf(kind);
+}
+
+/** Every job that can be reached, the nearest first. */
+function* reached(
+  from: Foothold,
+  scene: Scene,
+): Generator<{ readonly place: Place; readonly way: readonly Passage[] }> {
+  const known = new Set<Job>();
+  const open: { readonly place: Place; readonly way: readonly Passage[] }[] = [{ place: from, way: [] }];
+  for (const { place, way } of open) {
+    yield { place, way };
+    if (way.length >= mostPassages) continue;
+    const { dialect } = place.pipeline;
+    for (const edge of dialect === 'github' || dialect === 'gitlab' ? edges[dialect] : []) {
+      for (const passage of edge(place, scene)) {
+        if (known.has(passage.into.job) || open.length >= mostPlaces) continue;
+        known.add(passage.into.job);
+        open.push({ place: passage.into, way: [...way, passage] });
+      }
+    }
+  }
+}
