@@ -2,7 +2,6 @@ import type { Emission, Scan, ScanContext } from '../../model/scanner.ts';
 import type { SourceFile } from '../../model/source-file.ts';
 import { createAudit } from './audit/create-audit.ts';
 import { runRules } from './audit/run-rules.ts';
-import { withoutCovered } from './audit/without-covered.ts';
 import { CollectedFiles } from './collected-files.ts';
 import type { Facts } from './facts/facts.ts';
 import { factsFile, readFacts } from './facts/read-facts.ts';
@@ -41,7 +40,7 @@ export class PipelineScan implements Scan {
     const known = new Set(pipelineRules.map(({ id }) => id));
     const statements = applyComments(runRules(rules, pipelines, audit), rules, known, pipelines, audit);
     const sawWholeProject = this.#context.targetKind === 'directory' || this.#context.targetKind === 'tree';
-    yield* toEmissions(withoutCovered([...statements]), pipelines, sawWholeProject);
+    yield* toEmissions(statements, pipelines, sawWholeProject);
   }
 
   async #facts(): Promise<Facts | undefined> {

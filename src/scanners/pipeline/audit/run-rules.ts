@@ -4,7 +4,6 @@ import type { Dialect, Pipeline } from '../model/pipeline.ts';
 import type { RunStep } from '../model/step.ts';
 import type { Variable } from '../model/variable.ts';
 import type { Checks, Issue, PipelineRule, Undecided, Verdicts } from '../rule.ts';
-import { applyComments } from '../suppress/apply-comments.ts';
 import type { Audit } from './audit.ts';
 
 /** What a rule said, and where in the pipeline. */
@@ -21,16 +20,12 @@ type Question = keyof Checks;
 /** The rules that answer each question for one dialect: most answer one, and most parts of a pipeline are commands. */
 type Answering = Readonly<Record<Question, readonly PipelineRule[]>>;
 
-/** Asks every rule about every part of the pipelines that it knows the dialect of; what comments accept is marked. */
-export function runRules(
+/** Asks every rule about every part of the pipelines that it knows the dialect of. */
+export function* runRules(
   rules: readonly PipelineRule[],
   pipelines: readonly Pipeline[],
   audit: Audit,
 ): Generator<Statement> {
-  return applyComments(askRules(rules, pipelines, audit), rules, pipelines, audit);
-}
-
-function* askRules(rules: readonly PipelineRule[], pipelines: readonly Pipeline[], audit: Audit): Generator<Statement> {
   const byDialect = new Map<Dialect, Answering>();
   for (const pipeline of pipelines) {
     const { dialect } = pipeline;

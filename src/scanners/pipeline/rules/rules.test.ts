@@ -5,6 +5,7 @@ import { runRules } from '../audit/run-rules.ts';
 import { CollectedFiles } from '../collected-files.ts';
 import { factsFile, readFacts } from '../facts/read-facts.ts';
 import { readPipelines } from '../read-pipelines.ts';
+import { applyComments } from '../suppress/apply-comments.ts';
 import { pipelineRules } from './all.ts';
 
 const now = new Date('2026-06-01T00:00:00Z');
@@ -15,7 +16,9 @@ async function reported({ path = '.gitlab-ci.yml', code, beside = {} }: Example)
   for (const [name, text] of Object.entries({ ...beside, [path]: code })) files.add(name, text);
   const source = files.read(factsFile);
   const audit = createAudit(files, now, source && (await readFacts(source)));
-  const statements = runRules(pipelineRules, readPipelines(files), audit);
+  const pipelines = readPipelines(files);
+  const known = new Set(pipelineRules.map(({ id }) => id));
+  const statements = applyComments(runRules(pipelineRules, pipelines, audit), pipelineRules, known, pipelines, audit);
   return [...statements].flatMap(({ rule, verdict }) => ('undecided' in verdict ? [] : [rule.id]));
 }
 

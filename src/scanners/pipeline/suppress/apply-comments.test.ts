@@ -7,6 +7,7 @@ import { CollectedFiles } from '../collected-files.ts';
 import { readPipelines } from '../read-pipelines.ts';
 import { pipelineRules } from '../rules/all.ts';
 import { toEmissions } from '../to-emissions.ts';
+import { applyComments } from './apply-comments.ts';
 import { ignoreComments } from './ignore-comment.ts';
 
 /** The findings of a rule in a file, `line: reason` for what is accepted, `line` for the others. */
@@ -14,7 +15,9 @@ function found(id: string, code: string, path = '.github/workflows/a.yml'): read
   const files = new CollectedFiles();
   files.add(path, code);
   const pipelines = readPipelines(files);
-  const statements = runRules(pipelineRules, pipelines, createAudit(files, new Date('2026-06-01T12:00:00Z')));
+  const audit = createAudit(files, new Date('2026-06-01T12:00:00Z'));
+  const known = new Set(pipelineRules.map((rule) => rule.id));
+  const statements = applyComments(runRules(pipelineRules, pipelines, audit), pipelineRules, known, pipelines, audit);
   return [...toEmissions(statements, pipelines, true)].flatMap((emission) => {
     if (emission.kind !== 'finding' || emission.finding.ruleId !== `pipeline/${id}`) return [];
     const { locations, suppression } = emission.finding;

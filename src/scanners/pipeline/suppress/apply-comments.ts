@@ -4,7 +4,6 @@ import type { Audit } from '../audit/audit.ts';
 import type { Statement } from '../audit/run-rules.ts';
 import type { Pipeline } from '../model/pipeline.ts';
 import type { Issue, PipelineRule } from '../rule.ts';
-import { pipelineRules } from '../rules/all.ts';
 import { suppressionInvalid } from '../rules/configuration/suppression-invalid.ts';
 import { suppressionUnused } from '../rules/configuration/suppression-unused.ts';
 import { faultOf } from './comment-fault.ts';
@@ -13,15 +12,16 @@ import { ignoreComments, type IgnoreComment } from './ignore-comment.ts';
 /**
  * Marks what comments in the source accept, then says which comments do not hold and which accept nothing.
  * @param rules those that were asked; the two about comments speak only when they are among them
+ * @param known the ids of all rules there are
  */
 export function* applyComments(
   statements: Iterable<Statement>,
   rules: readonly PipelineRule[],
+  known: ReadonlySet<string>,
   pipelines: readonly Pipeline[],
   audit: Audit,
 ): Generator<Statement> {
   const used = new Set<string>();
-  const known = new Set(pipelineRules.map(({ id }) => id));
   for (const statement of statements) {
     const { rule, verdict } = statement;
     const comments = ignoreComments(verdict.at.source).filter((comment) => means(comment, rule, verdict.at, audit));

@@ -1,5 +1,7 @@
 import { findReleases } from '../../gates/find-releases.ts';
 import { isForMembersOnly } from '../../github/entry-guards.ts';
+import { waitsForMembers } from '../../github/members-check.ts';
+import { fetchesHead, privilegedCheckoutEvents } from '../../github/untrusted-checkout.ts';
 import { eventsOf } from '../../github/triggers.ts';
 import type { Step } from '../../model/step.ts';
 import type { PipelineRule } from '../../rule.ts';
@@ -36,16 +38,12 @@ export const cachePoisoning: PipelineRule = {
   ],
   checks: {
     *job(job, pipeline) {
-      const event = eventsOf(pipeline).find((one) => /^(?:pull_request_target|issue_comment|workflow_run)$/.test(one));
+      const events = eventsOf(pipeline).filter((one) => privilegedCheckoutEvents.includes(one));
       const saving = job.steps.find(savesCache);
-      if (event === undefined || !saving || isForMembersOnly(job)) return;
-      const untrusted = job.steps.find(
-        (step) =>
-          step.kind === 'use' &&
-          /^actions\/checkout@/i.test(step.uses.text) &&
-          /head|pull|merge/.test(step.inputs?.text('ref') ?? ''),
-      );
-      if (!untrusted) return;
+      const untrusted = job.steps.find((step) => events.some((one) => fetchesHead(step, one)));
+      const event = untrusted && events.find((one) => fetchesHead(untrusted, one));
+      if (!saving || !untrusted || event === undefined || isForMembersOnly(job) || waitsForMembers(job, pipeline))
+        return;
       const releases = findReleases(pipeline).length > 0;
       yield {
         at: saving.at,

@@ -1,4 +1,6 @@
 import { asksMembers, isForMembersOnly } from '../../github/entry-guards.ts';
+import { checksMembers, waitsForMembers } from '../../github/members-check.ts';
+import { fetchesHead, privilegedCheckoutEvents } from '../../github/untrusted-checkout.ts';
 import { eventsOf } from '../../github/triggers.ts';
 import { holdsSomething } from '../../github/permissions.ts';
 import type { Step, UseStep } from '../../model/step.ts';
@@ -7,6 +9,12 @@ import { workflow } from './workflow-example.ts';
 
 const head =
   '      - uses: actions/checkout@v4\n        with:\n          ref: ${{ github.event.pull_request.head.sha }}\n';
+
+/** A job of a comment that needs another. @param steps of the other job */
+const gated = (steps: string, condition: string) => ({
+  path: '.github/workflows/ci.yml',
+  code: `on: issue_comment\njobs:\n  check:\n    runs-on: ubuntu-24.04\n    outputs:\n      go: \${{ steps.who.outputs.is }}\n    steps:\n${steps}  a:\n    needs: check\n    if: ${condition}\n    runs-on: ubuntu-24.04\n    steps:\n      - run: gh pr checkout 1\n      - run: make\n`,
+});
 
 export const pwnRequest: PipelineRule = {
   id: 'pipeline/pwn-request',
@@ -37,6 +45,7 @@ export const pwnRequest: PipelineRule = {
     workflow('pull_request_target', `${head}      - run: make\n`, {
       job: '    if: github.event.pull_request.merged == false\n',
     }),
+    gated('      - id: who\n        run: echo found >> "$GITHUB_OUTPUT"\n', "needs.check.outputs.go == 'true'"),
   ],
   good: [
     workflow('pull_request', `${head}      - run: npm ci && npm test\n`),
@@ -49,14 +58,24 @@ export const pwnRequest: PipelineRule = {
       job: "    if: github.event.workflow_run.event == 'push'\n",
     }),
     workflow('push', '      - uses: actions/checkout@v4\n      - run: make\n'),
+    workflow('[pull_request, workflow_run]', `${head}      - run: make\n`),
+    gated(
+      '      - id: who\n        uses: tspascoal/get-user-teams-membership@v3\n',
+      "needs.check.outputs.go == 'true'",
+    ),
+    gated(
+      '      - id: who\n        run: gh api "repos/$REPO/collaborators/$ACTOR/permission" --jq .permission\n',
+      "${{ needs.check.outputs.go == 'admin' }}",
+    ),
   ],
   checks: {
     *job(job, pipeline) {
-      const event = eventsOf(pipeline).find((one) => /^(?:pull_request_target|workflow_run|issue_comment)$/.test(one));
-      if (event === undefined) return;
-      const index = job.steps.findIndex(fetchesHead);
+      const events = eventsOf(pipeline).filter((one) => privilegedCheckoutEvents.includes(one));
+      const index = job.steps.findIndex((step) => events.some((one) => fetchesHead(step, one)));
       const checkout = job.steps[index];
-      if (!checkout || isForMembersOnly(job) || asksMembers(job)) return;
+      const event = checkout && events.find((one) => fetchesHead(checkout, one));
+      if (!checkout || event === undefined || isForMembersOnly(job) || asksMembers(job)) return;
+      if (waitsForMembers(job, pipeline) || job.steps.slice(0, index).some((step) => checksMembers(step))) return;
       const folder = folderOf(checkout);
       const runner = job.steps
         .slice(index + 1)
@@ -76,19 +95,6 @@ export const pwnRequest: PipelineRule = {
     },
   },
 };
-
-const headRef =
-  /github\.head_ref|pull_request\.head\.|pull_request\.merge_commit_sha|workflow_run\.head_(?:sha|branch|commit)|refs\/pull\/|issue\.number|steps\.[\w-]+\.outputs\.(?:head_)?(?:ref|sha)/i;
-
-function fetchesHead(step: Step): boolean {
-  if (step.kind === 'use') {
-    if (!/^actions\/checkout@/i.test(step.uses.text)) return false;
-    return headRef.test(`${step.inputs?.text('ref') ?? ''} ${step.inputs?.text('repository') ?? ''}`);
-  }
-  return /\bgh\s+pr\s+checkout\b|git\s+(?:fetch|pull|checkout)\b[^\n]*(?:refs\/pull\/|pull\/\$|head_ref|HEAD_REF|head\.(?:ref|sha))/.test(
-    step.script.text,
-  );
-}
 
 /** Programs that take their orders from files of the checkout. */
 const builders =
