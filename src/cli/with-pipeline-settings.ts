@@ -10,6 +10,11 @@ export const pipelineOptions: readonly Option[] = [
     value: 'FILE',
     summary: 'Settings of the project that the repository does not have (docs/pipeline.md).',
   },
+  {
+    name: 'include-cache',
+    value: 'DIR',
+    summary: 'Copies of what ci.lock names (portcullis pipeline lock --include-cache).',
+  },
   { name: 'pedantic', summary: 'Also report in pipelines what is right but rarely worth the trouble.' },
 ];
 
@@ -24,12 +29,14 @@ export function withPipelineSettings(
 ): PolicyInForce {
   const file = invocation.value('facts');
   const pedantic = invocation.flag('pedantic');
-  if (file === undefined && !pedantic) return inForce;
+  const cache = invocation.value('include-cache');
+  if (file === undefined && cache === undefined && !pedantic) return inForce;
   const { policy } = inForce;
   const given = policy.scanners['pipeline'];
   const pipeline = {
     ...(isObject(given) ? given : {}),
     ...(pedantic && { pedantic }),
+    ...(cache !== undefined && { includeCache: resolve(terminal.cwd, cache) }),
     ...(file !== undefined && { facts: { uri: file, text: readText(resolve(terminal.cwd, file)) } }),
   };
   return { ...inForce, policy: { ...policy, scanners: { ...policy.scanners, pipeline } } };

@@ -10,11 +10,12 @@ import { readGitlabPipelines } from '../../scanners/pipeline/gitlab/read-gitlab.
 import type { Pipeline } from '../../scanners/pipeline/model/pipeline.ts';
 import type { Invocation, Terminal } from '../command.ts';
 import { findGitDirectory } from '../find-repository.ts';
+import { cacheDirectory } from './cache-directory.ts';
 import { loadFiles } from './load-files.ts';
 
 /** `portcullis pipeline expand [FILE]`: a definition, or a directory with one. */
 export async function showExpanded(path: string, invocation: Invocation, terminal: Terminal): Promise<number> {
-  const [pipeline, ...children] = await readDefinition(path, terminal);
+  const [pipeline, ...children] = await readDefinition(path, invocation, terminal);
   if (!pipeline) throw new Error('a definition is at least one pipeline');
   const key = invocation.value('explain');
   const asJson = invocation.flag('json');
@@ -32,7 +33,7 @@ export async function showExpanded(path: string, invocation: Invocation, termina
   return 0;
 }
 
-async function readDefinition(path: string, terminal: Terminal): Promise<readonly Pipeline[]> {
+async function readDefinition(path: string, invocation: Invocation, terminal: Terminal): Promise<readonly Pipeline[]> {
   const isDirectory = statSync(path, { throwIfNoEntry: false })?.isDirectory() === true;
   const file = isDirectory ? definitionIn(path) : path;
   if (!existsSync(file)) {
@@ -43,7 +44,7 @@ async function readDefinition(path: string, terminal: Terminal): Promise<readonl
     );
   }
   const root = findGitDirectory(dirname(file))?.root ?? dirname(file);
-  const { files } = await loadFiles({ kind: 'directory', root }, terminal);
+  const { files } = await loadFiles({ kind: 'directory', root }, terminal, cacheDirectory(invocation, terminal));
   const source = files.read(relative(root, file).split(sep).join('/'));
   if (!source || !/\.ya?ml$/.test(file)) {
     throw new InputError(

@@ -5,14 +5,18 @@ import { openReader, ReadError, type Reader } from '../../targets/open-reader.ts
 import { openTarget } from '../../targets/open-target.ts';
 import type { Terminal } from '../command.ts';
 
-/** Reads the files that pipelines may lead to. */
+/**
+ * Reads the files that pipelines may lead to.
+ * @param cache a directory of copies of what `ci.lock` names
+ */
 export async function loadFiles(
   target: Target,
   terminal: Terminal,
+  cache?: string,
 ): Promise<{ readonly files: CollectedFiles; readonly description: string }> {
   const opened = await openTarget(target, terminal.signal, terminal.env);
   const reader = openReader(opened.reader);
-  const files = new CollectedFiles();
+  const files = new CollectedFiles(cache);
   try {
     for await (const { entries } of opened.list(terminal.signal)) {
       for (const entry of entries) if (isWanted(entry)) await keep(entry, reader, files, terminal);

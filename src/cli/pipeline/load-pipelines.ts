@@ -15,8 +15,8 @@ export interface LoadedPipelines {
  * Reads the pipelines of a directory, or of a commit.
  * @throws InputError when there is none
  */
-export async function loadPipelines(target: Target, terminal: Terminal): Promise<LoadedPipelines> {
-  const { files, description } = await loadFiles(target, terminal);
+export async function loadPipelines(target: Target, terminal: Terminal, cache?: string): Promise<LoadedPipelines> {
+  const { files, description } = await loadFiles(target, terminal, cache);
   const pipelines = readPipelines(files);
   if (pipelines.length > 0) return { files, pipelines };
   throw new InputError(

@@ -1,7 +1,9 @@
+import { resolve } from 'node:path';
 import type { Emission, Scan, ScanContext } from '../../model/scanner.ts';
 import type { SourceFile } from '../../model/source-file.ts';
 import { createAudit } from './audit/create-audit.ts';
 import { runRules } from './audit/run-rules.ts';
+import { withoutCovered } from './audit/without-covered.ts';
 import { CollectedFiles } from './collected-files.ts';
 import type { Facts } from './facts/facts.ts';
 import { factsFile, readFacts } from './facts/read-facts.ts';
@@ -16,12 +18,14 @@ import { toEmissions } from './to-emissions.ts';
 export class PipelineScan implements Scan {
   readonly #context: ScanContext;
   readonly #settings: PipelineSettings;
-  readonly #files = new CollectedFiles();
+  readonly #files: CollectedFiles;
 
   /** @throws InputError when its settings are wrong */
   constructor(context: ScanContext) {
     this.#context = context;
     this.#settings = readPipelineSettings(context.settings);
+    const { includeCache } = this.#settings;
+    this.#files = new CollectedFiles(includeCache === undefined ? undefined : resolve(context.root, includeCache));
   }
 
   *file(file: SourceFile): Generator<Emission> {
@@ -40,7 +44,7 @@ export class PipelineScan implements Scan {
     const known = new Set(pipelineRules.map(({ id }) => id));
     const statements = applyComments(runRules(rules, pipelines, audit), rules, known, pipelines, audit);
     const sawWholeProject = this.#context.targetKind === 'directory' || this.#context.targetKind === 'tree';
-    yield* toEmissions(statements, pipelines, sawWholeProject);
+    yield* toEmissions(withoutCovered([...statements]), pipelines, sawWholeProject);
   }
 
   async #facts(): Promise<Facts | undefined> {

@@ -7,12 +7,14 @@ export interface PipelineSettings {
   readonly pedantic: boolean;
   /** A facts file from elsewhere than the project. */
   readonly facts?: SourceText;
+  /** A directory with copies of what `ci.lock` names. */
+  readonly includeCache?: string;
 }
 
-const keys = ['pedantic', 'facts'];
+const keys = ['pedantic', 'facts', 'includeCache'];
 
 /**
- * Reads the policy's `scanners.pipeline`: `{ pedantic: true }`; the command line adds `facts: { uri, text }`.
+ * Reads the policy's `scanners.pipeline`: `{ pedantic: true, includeCache: DIR }`; the command line adds `facts: { uri, text }`.
  * @throws InputError for anything else
  */
 export function readPipelineSettings(settings: unknown): PipelineSettings {
@@ -21,9 +23,14 @@ export function readPipelineSettings(settings: unknown): PipelineSettings {
   for (const key of Object.keys(settings)) {
     if (!keys.includes(key)) throw fault(`has no '${key}'`, nearestWord(key, keys));
   }
-  const { pedantic = false, facts } = settings as { pedantic?: unknown; facts?: unknown };
+  const { pedantic = false, facts, includeCache } = settings as Readonly<Record<string, unknown>>;
   if (typeof pedantic !== 'boolean') throw fault('.pedantic must be true or false');
-  return { pedantic, ...(facts !== undefined && { facts: readSource(facts) }) };
+  if (includeCache !== undefined && typeof includeCache !== 'string') throw fault('.includeCache must be a directory');
+  return {
+    pedantic,
+    ...(facts !== undefined && { facts: readSource(facts) }),
+    ...(includeCache !== undefined && { includeCache }),
+  };
 }
 
 function readSource(facts: unknown): SourceText {

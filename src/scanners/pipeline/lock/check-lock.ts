@@ -2,7 +2,7 @@ import type { TextRange } from '../../../lib/text/source-text.ts';
 import type { RepositoryFiles } from '../model/repository-files.ts';
 import type { CiLock } from './ci-lock.ts';
 import { hasIntegrity } from './integrity.ts';
-import { nameOf, type LockEntry } from './lock-entry.ts';
+import { keyOf, nameOf, type LockEntry } from './lock-entry.ts';
 import type { Reference } from './references.ts';
 
 /** Where definition, lock and copies say different things. */
@@ -19,8 +19,12 @@ export function* checkLock(
   lock: CiLock,
   files: RepositoryFiles,
 ): Generator<Discrepancy> {
+  const seen = new Set<string>();
   for (const reference of references) {
-    const { wanted, at } = reference;
+    const { wanted, pinned, at } = reference;
+    const key = JSON.stringify([keyOf(wanted), pinned]);
+    if (seen.has(key)) continue;
+    seen.add(key);
     const entry = lock.find(wanted);
     const message = entry ? contradiction(reference, entry) : undefined;
     if (message !== undefined) yield { kind: 'changed', message, at };

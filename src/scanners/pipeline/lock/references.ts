@@ -3,9 +3,13 @@ import type { TextRange } from '../../../lib/text/source-text.ts';
 import type { YamlScalar } from '../../../lib/yaml/node.ts';
 import { isCommit, parseAction } from '../github/action-reference.ts';
 import { versionComment } from '../github/version-comment.ts';
+import { readGithubAction } from '../github/read-action.ts';
+import { readGithubWorkflow } from '../github/read-github.ts';
 import type { Job } from '../model/job.ts';
 import type { Pipeline } from '../model/pipeline.ts';
+import type { RepositoryFiles } from '../model/repository-files.ts';
 import { keyOf, type Wanted } from './lock-entry.ts';
+import { lockedContent } from './locked-content.ts';
 
 /** Something from elsewhere that a pipeline names. */
 export interface Reference {
@@ -31,18 +35,35 @@ export interface References {
   readonly open: readonly OpenName[];
 }
 
-/** Everything that pipelines take from elsewhere: included files, images, actions, workflows. */
-export function findReferences(pipelines: readonly Pipeline[]): References {
+/**
+ * Everything that pipelines take from elsewhere: included files, images, actions, workflows; also what the copies of
+ * actions in the lock call. Each once for every file that names it.
+ */
+export function findReferences(pipelines: readonly Pipeline[], files: RepositoryFiles): References {
   const known = new Map<string, Reference>();
   const open = new Map<string, OpenName>();
-  for (const reference of pipelines.flatMap((pipeline) => [...referencesOf(pipeline)])) {
-    if ('text' in reference) open.set(reference.text, open.get(reference.text) ?? reference);
-    else {
-      const key = JSON.stringify([keyOf(reference.wanted), reference.pinned]);
-      known.set(key, known.get(key) ?? reference);
+  const seen = new Set<string>();
+  const waiting = [...pipelines];
+  for (let pipeline = waiting.shift(); pipeline; pipeline = waiting.shift()) {
+    for (const found of referencesOf(pipeline)) {
+      if ('text' in found) {
+        open.set(found.text, open.get(found.text) ?? found);
+        continue;
+      }
+      const key = JSON.stringify([keyOf(found.wanted), found.pinned, found.at.source.uri]);
+      if (known.has(key)) continue;
+      known.set(key, found);
+      const copy = isCode(found.wanted) ? lockedContent(found.wanted, files) : '';
+      if (typeof copy === 'string' || seen.has(copy.uri)) continue;
+      seen.add(copy.uri);
+      waiting.push(...(found.wanted.kind === 'workflow' ? [readGithubWorkflow(copy)] : readGithubAction(copy)));
     }
   }
   return { known: [...known.values()], open: [...open.values()] };
+}
+
+function isCode({ kind }: Wanted): boolean {
+  return kind === 'action' || kind === 'workflow';
 }
 
 function* referencesOf(pipeline: Pipeline): Generator<Reference | OpenName> {

@@ -77,7 +77,7 @@ export const lockStale: PipelineRule = {
         if (source) yield { at: { source, start: 0, end: 0 }, message: `${lockFile} is not understood` };
         return;
       }
-      for (const { kind, message, at } of checkLock(findReferences(pipelines).known, lock, files)) {
+      for (const { kind, message, at } of checkLock(findReferences(pipelines, files).known, lock, files)) {
         // What is not there leaves a hole of its own, or is not part of the change that is looked at.
         if (kind === 'absent') continue;
         yield { at, message, ...(kind === 'content' && { severity: 'high' as const }) };

@@ -1,0 +1,17 @@
+import { createHash } from 'node:crypto';
+import { keyOf, nameOf, type Wanted } from './lock-entry.ts';
+
+/** Where copies lie, beside `ci.lock`. */
+export const copyFolder = 'ci.lock.d';
+
+/** The path of a copy: readable, and no path that a name from a definition could choose. */
+export function copyPath(wanted: Wanted): string {
+  const words = nameOf(wanted)
+    .toLowerCase()
+    .replaceAll(/\.ya?ml\b/g, '')
+    .replaceAll(/[^a-z0-9]+/g, '-')
+    .replaceAll(/^-|-$/g, '')
+    .slice(0, 80);
+  const digest = createHash('sha256').update(keyOf(wanted)).digest('hex').slice(0, 8);
+  return `${copyFolder}/${wanted.kind}.${words}.${digest}.yml`;
+}
