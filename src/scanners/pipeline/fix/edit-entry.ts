@@ -31,8 +31,10 @@ export function addEntry(map: YamlMap, line: string): IssueEdit | undefined {
 export function addAfter({ key, value }: YamlEntry, line: string): IssueEdit | undefined {
   const { source, start } = key.range;
   const begin = lineStart(source.text, start);
-  const indent = source.text.slice(begin, start);
-  if (indent.trim() !== '' || value.range.source !== source) return undefined;
+  const before = source.text.slice(begin, start);
+  if (!/^[\s-]*$/.test(before) || value.range.source !== source) return undefined;
+  // The first key of an item stands behind its dash.
+  const indent = before.replaceAll('-', ' ');
   const at = nextLine(source.text, Math.max(value.range.end - 1, key.range.end));
   const newline = source.text.charAt(at - 1) === '\n' ? '' : '\n';
   return { at: { source, start: at, end: at }, text: `${newline}${indent}${line.replaceAll('\n', `\n${indent}`)}\n` };
