@@ -57,6 +57,10 @@ export const githubFacts = z.object({
       visibility: z.string().optional(),
       default_branch: z.string().optional(),
       allow_forking: z.boolean().optional(),
+      owner: z.object({ type: z.string().optional() }).optional().meta({ description: 'Organization or User.' }),
+      security_and_analysis: z
+        .object({ secret_scanning_push_protection: z.object({ status: z.string().optional() }).optional() })
+        .optional(),
     })
     .optional(),
   rules: z

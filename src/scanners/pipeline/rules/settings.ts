@@ -5,6 +5,9 @@ import { scmTagProtection } from './settings/scm-tag-protection.ts';
 import { scmApprovals } from './settings/scm-approvals.ts';
 import { scmSelfApprove } from './settings/scm-self-approve.ts';
 import { scmStaleApproval } from './settings/scm-stale-approval.ts';
+import { scmCodeownersCi } from './settings/scm-codeowners-ci.ts';
+import { scmCodeownersMissing } from './settings/scm-codeowners-missing.ts';
+import { scmPushRules } from './settings/scm-push-rules.ts';
 import { scmSignedCommits } from './settings/scm-signed-commits.ts';
 import { scmForkPipelines } from './settings/scm-fork-pipelines.ts';
 import { scmProtectedInMr } from './settings/scm-protected-in-mr.ts';
@@ -22,6 +25,9 @@ export const settingsRules: readonly PipelineRule[] = [
   scmApprovals,
   scmSelfApprove,
   scmStaleApproval,
+  scmCodeownersCi,
+  scmCodeownersMissing,
+  scmPushRules,
   scmSignedCommits,
   scmForkPipelines,
   scmProtectedInMr,

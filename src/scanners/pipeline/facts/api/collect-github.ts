@@ -48,7 +48,8 @@ export async function collectGithub(
   await facts.list('organization_secrets', `${actions}/organization-secrets`, shape.organization_secrets, 'secrets');
   // Names alone: the answer has values too.
   await facts.list('variables', `${actions}/variables`, shape.variables, 'variables');
-  await collectOrganization(facts, repository);
+  // A person has no members.
+  if (found?.owner?.type !== 'User') await collectOrganization(facts, repository);
   return { facts: githubFacts.parse(facts.result()), isEmpty: facts.isEmpty };
 }
 
@@ -89,7 +90,7 @@ async function collectEnvironments(api: ApiClient, facts: FactCollector, root: s
   facts.set('environments', environments);
 }
 
-/** Who owns the repository; for a person there is no such thing. */
+/** What is asked of everybody who belongs to the owner of the repository. */
 async function collectOrganization(facts: FactCollector, repository: string): Promise<void> {
   const [login = ''] = repository.split('/');
   await facts.object('organization', `orgs/${encodeURIComponent(login)}`, shape.organization.unwrap());

@@ -1,6 +1,9 @@
 import { askSettings } from '../../facts/ask.ts';
-
+import type { GitlabFacts } from '../../facts/gitlab-facts-schema.ts';
 import type { PipelineRule } from '../../rule.ts';
+import { branchFacts, branchPlace, githubBranch } from './github-branch.ts';
+import { covers } from './protected-ref.ts';
+import { withGithub, withGitlab } from './settings-example.ts';
 
 export const scmApprovals: PipelineRule = {
   id: 'pipeline/scm-approvals',
@@ -13,56 +16,65 @@ export const scmApprovals: PipelineRule = {
   fix: 'Require at least one approval of somebody else before a merge.',
   dialects: ['gitlab', 'github'],
   bad: [
-    {
-      path: 'portcullis.facts.json',
-      code: '{"version": 1, "gitlab": {"approvals": {"approvals_before_merge": 0}}}',
-      beside: { '.gitlab-ci.yml': 'a:\n  script: make test\n' },
-    },
-    {
-      path: 'portcullis.facts.json',
-      code: '{"version": 1, "github": {"rules": [{"type": "pull_request", "parameters": {"required_approving_review_count": 0}}]}}',
-      beside: {
-        '.github/workflows/ci.yml':
-          'on: push\njobs:\n  a:\n    runs-on: ubuntu-24.04\n    steps:\n      - run: make test\n',
-      },
-    },
+    withGitlab({ approvals: { approvals_before_merge: 0 }, approval_rules: [] }),
+    withGitlab({
+      project: { default_branch: 'main' },
+      approval_rules: [{ approvals_required: 2, protected_branches: [{ name: 'release' }] }],
+    }),
+    withGithub({
+      rules: [{ type: 'pull_request', parameters: { required_approving_review_count: 0 } }],
+      branch_protection: null,
+    }),
+    withGithub({
+      rules: [],
+      branch_protection: { required_pull_request_reviews: { required_approving_review_count: 0 } },
+    }),
   ],
   good: [
-    {
-      path: 'portcullis.facts.json',
-      code: '{"version": 1, "gitlab": {"approvals": {"approvals_before_merge": 1}}}',
-      beside: { '.gitlab-ci.yml': 'a:\n  script: make test\n' },
-    },
-    {
-      path: 'portcullis.facts.json',
-      code: '{"version": 1, "github": {"rules": [{"type": "pull_request", "parameters": {"required_approving_review_count": 1}}]}}',
-      beside: {
-        '.github/workflows/ci.yml':
-          'on: push\njobs:\n  a:\n    runs-on: ubuntu-24.04\n    steps:\n      - run: make test\n',
-      },
-    },
+    withGitlab({ approvals: { approvals_before_merge: 1 } }),
+    withGitlab({
+      approvals: { approvals_before_merge: 0 },
+      approval_rules: [{ approvals_required: 1, protected_branches: [] }],
+    }),
+    withGitlab({ approvals: { approvals_before_merge: 0 } }),
+    withGithub({ rules: [{ type: 'pull_request', parameters: { required_approving_review_count: 1 } }] }),
+    withGithub({
+      rules: [],
+      branch_protection: { required_pull_request_reviews: { required_approving_review_count: 2 } },
+    }),
   ],
   checks: {
     repository: askSettings('how many approvals a merge needs', {
-      gitlab(facts, all) {
-        const count = facts.approvals?.approvals_before_merge;
-        if (count === undefined) return undefined;
-        return count > 0
-          ? []
-          : [{ at: all.at('gitlab', 'approvals'), message: 'a merge request can be merged without any approval' }];
+      gitlab: {
+        needs: ['approval_rules'],
+        judge(facts, all) {
+          if ((facts.approvals?.approvals_before_merge ?? 0) > 0) return [];
+          // Rules took the place of the one number (GitLab 12.3).
+          if (!facts.approval_rules) return undefined;
+          const isNeeded = facts.approval_rules.some(
+            (rule) => rule.approvals_required > 0 && isForDefault(rule, facts),
+          );
+          const at = all.at('gitlab', 'approval_rules');
+          return isNeeded ? [] : [{ at, message: 'a merge request can be merged without any approval' }];
+        },
       },
-      github(facts, all) {
-        if (!facts.rules) return undefined;
-        const [rule] = facts.rules.flatMap((one, index) => (one.type === 'pull_request' ? [{ one, index }] : []));
-        const count = rule?.one.parameters?.['required_approving_review_count'];
-        if (typeof count === 'number' && count > 0) return [];
-        return [
-          {
-            at: all.at('github', 'rules', rule?.index ?? 0),
-            message: 'a pull request can be merged without any approving review',
-          },
-        ];
+      github: {
+        needs: branchFacts,
+        judge(facts, all) {
+          const { needsApproval } = githubBranch(facts);
+          if (needsApproval === undefined) return undefined;
+          const message = 'a pull request can be merged without any approving review';
+          return needsApproval ? [] : [{ at: branchPlace(facts, all), message }];
+        },
       },
     }),
   },
 };
+
+type ApprovalRule = NonNullable<GitlabFacts['approval_rules']>[number];
+
+/** A rule without branches holds for all of them. */
+function isForDefault({ protected_branches: branches = [] }: ApprovalRule, { project }: GitlabFacts): boolean {
+  const branch = project?.default_branch;
+  return branches.length === 0 || branch === undefined || branches.some(({ name }) => covers(name, branch));
+}

@@ -1,6 +1,8 @@
 import { askSettings } from '../../facts/ask.ts';
-import { allowsDevelopers, covers } from './protected-ref.ts';
 import type { PipelineRule } from '../../rule.ts';
+import { branchFacts, branchPlace, githubBranch } from './github-branch.ts';
+import { allowsDevelopers, covers } from './protected-ref.ts';
+import { withGithub, withGitlab } from './settings-example.ts';
 
 export const scmBranchProtection: PipelineRule = {
   id: 'pipeline/scm-branch-protection',
@@ -13,75 +15,57 @@ export const scmBranchProtection: PipelineRule = {
   fix: 'Protect the default branch: nobody pushes, maintainers merge, and a wildcard does not open it again.',
   dialects: ['gitlab', 'github'],
   bad: [
-    {
-      path: 'portcullis.facts.json',
-      code: '{"version": 1, "gitlab": {"project": {"default_branch": "main"}, "protected_branches": []}}',
-      beside: { '.gitlab-ci.yml': 'a:\n  script: make test\n' },
-    },
-    {
-      path: 'portcullis.facts.json',
-      code: '{"version": 1, "gitlab": {"project": {"default_branch": "main"}, "protected_branches": [{"name": "ma*", "push_access_levels": [{"access_level": 30}]}]}}',
-      beside: { '.gitlab-ci.yml': 'a:\n  script: make test\n' },
-    },
-    {
-      path: 'portcullis.facts.json',
-      code: '{"version": 1, "github": {"rules": [{"type": "deletion"}]}}',
-      beside: {
-        '.github/workflows/ci.yml':
-          'on: push\njobs:\n  a:\n    runs-on: ubuntu-24.04\n    steps:\n      - run: make test\n',
-      },
-    },
+    withGitlab({ project: { default_branch: 'main' }, protected_branches: [] }),
+    withGitlab({
+      project: { default_branch: 'main' },
+      protected_branches: [{ name: 'ma*', push_access_levels: [{ access_level: 30 }] }],
+    }),
+    withGithub({ rules: [{ type: 'deletion' }], branch_protection: null }),
+    withGithub({ rules: [], branch_protection: { allow_force_pushes: { enabled: false } } }),
   ],
   good: [
-    {
-      path: 'portcullis.facts.json',
-      code: '{"version": 1, "gitlab": {"project": {"default_branch": "main"}, "protected_branches": [{"name": "main", "push_access_levels": [{"access_level": 0}]}]}}',
-      beside: { '.gitlab-ci.yml': 'a:\n  script: make test\n' },
-    },
-    {
-      path: 'portcullis.facts.json',
-      code: '{"version": 1, "github": {"rules": [{"type": "pull_request"}]}}',
-      beside: {
-        '.github/workflows/ci.yml':
-          'on: push\njobs:\n  a:\n    runs-on: ubuntu-24.04\n    steps:\n      - run: make test\n',
-      },
-    },
+    withGitlab({
+      project: { default_branch: 'main' },
+      protected_branches: [{ name: 'main', push_access_levels: [{ access_level: 0 }] }],
+    }),
+    withGitlab({
+      project: { default_branch: 'main' },
+      protected_branches: [{ name: 'ma*', push_access_levels: [{ access_level: 40 }] }],
+    }),
+    withGithub({ rules: [{ type: 'pull_request' }], branch_protection: null }),
+    withGithub({ rules: [], branch_protection: { required_pull_request_reviews: {} } }),
+    withGithub({ rules: [] }),
   ],
   checks: {
     repository: askSettings('which branches are protected', {
-      gitlab(facts, all) {
-        const branch = facts.project?.default_branch;
-        if (!facts.protected_branches || branch === undefined) return undefined;
-        const rules = facts.protected_branches.flatMap((rule, index) =>
-          covers(rule.name, branch) ? [{ rule, index }] : [],
-        );
-        if (rules.length === 0)
-          return [
-            {
-              at: all.at('gitlab', 'protected_branches'),
-              message: `${branch} is not protected: anybody with push access can change it`,
-            },
-          ];
-        return rules.flatMap(({ rule, index }) =>
-          allowsDevelopers(rule.push_access_levels)
-            ? [
-                {
-                  at: all.at('gitlab', 'protected_branches', index),
-                  message: `developers may push to ${branch} without a merge request (rule ${rule.name})`,
-                },
-              ]
-            : [],
-        );
+      gitlab: {
+        needs: ['protected_branches', 'project.default_branch'],
+        judge(facts, all) {
+          const branch = facts.project?.default_branch;
+          if (!facts.protected_branches || branch === undefined) return undefined;
+          const rules = facts.protected_branches.flatMap((rule, index) =>
+            covers(rule.name, branch) ? [{ rule, at: all.at('gitlab', 'protected_branches', index) }] : [],
+          );
+          if (rules.length === 0) {
+            const at = all.at('gitlab', 'protected_branches');
+            return [{ at, message: `${branch} is not protected: anybody with push access can change it` }];
+          }
+          // Of several rules for a branch, the one that lets more in counts.
+          return rules.flatMap(({ rule, at }) =>
+            allowsDevelopers(rule.push_access_levels)
+              ? [{ at, message: `developers may push to ${branch} without a merge request (rule ${rule.name})` }]
+              : [],
+          );
+        },
       },
-      github(facts, all) {
-        if (!facts.rules) return undefined;
-        if (facts.rules.some(({ type }) => type === 'pull_request')) return [];
-        return [
-          {
-            at: all.at('github', 'rules'),
-            message: 'no rule asks for a pull request before the default branch changes',
-          },
-        ];
+      github: {
+        needs: branchFacts,
+        judge(facts, all) {
+          const { needsPullRequest } = githubBranch(facts);
+          if (needsPullRequest === undefined) return undefined;
+          const message = 'nothing asks for a pull request before the default branch changes';
+          return needsPullRequest ? [] : [{ at: branchPlace(facts, all), message }];
+        },
       },
     }),
   },

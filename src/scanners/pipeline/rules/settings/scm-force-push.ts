@@ -1,6 +1,7 @@
 import { askSettings } from '../../facts/ask.ts';
-
 import type { PipelineRule } from '../../rule.ts';
+import { branchFacts, branchPlace, githubBranch } from './github-branch.ts';
+import { withGithub, withGitlab } from './settings-example.ts';
 
 export const scmForcePush: PipelineRule = {
   id: 'pipeline/scm-force-push',
@@ -13,48 +14,41 @@ export const scmForcePush: PipelineRule = {
   fix: 'Forbid force pushes on every protected branch.',
   dialects: ['gitlab', 'github'],
   bad: [
-    {
-      path: 'portcullis.facts.json',
-      code: '{"version": 1, "gitlab": {"protected_branches": [{"name": "main", "allow_force_push": true}]}}',
-      beside: { '.gitlab-ci.yml': 'a:\n  script: make test\n' },
-    },
-    {
-      path: 'portcullis.facts.json',
-      code: '{"version": 1, "github": {"rules": [{"type": "pull_request"}]}}',
-      beside: {
-        '.github/workflows/ci.yml':
-          'on: push\njobs:\n  a:\n    runs-on: ubuntu-24.04\n    steps:\n      - run: make test\n',
-      },
-    },
+    withGitlab({ protected_branches: [{ name: 'main', allow_force_push: true }] }),
+    withGitlab({
+      protected_branches: [
+        { name: 'main', allow_force_push: false },
+        { name: 'release/*', allow_force_push: true },
+      ],
+    }),
+    withGithub({ rules: [{ type: 'pull_request' }], branch_protection: null }),
+    withGithub({ rules: [], branch_protection: { allow_force_pushes: { enabled: true } } }),
   ],
   good: [
-    {
-      path: 'portcullis.facts.json',
-      code: '{"version": 1, "gitlab": {"protected_branches": [{"name": "main", "allow_force_push": false}]}}',
-      beside: { '.gitlab-ci.yml': 'a:\n  script: make test\n' },
-    },
-    {
-      path: 'portcullis.facts.json',
-      code: '{"version": 1, "github": {"rules": [{"type": "non_fast_forward"}]}}',
-      beside: {
-        '.github/workflows/ci.yml':
-          'on: push\njobs:\n  a:\n    runs-on: ubuntu-24.04\n    steps:\n      - run: make test\n',
-      },
-    },
+    withGitlab({ protected_branches: [{ name: 'main', allow_force_push: false }] }),
+    withGitlab({ protected_branches: [] }),
+    withGithub({ rules: [{ type: 'non_fast_forward' }] }),
+    withGithub({ rules: [], branch_protection: { allow_force_pushes: { enabled: false } } }),
   ],
   checks: {
     repository: askSettings('whether branches can be force-pushed', {
-      gitlab(facts, all) {
-        return facts.protected_branches?.flatMap(({ name, allow_force_push: allowed }, index) =>
-          allowed === true
-            ? [{ at: all.at('gitlab', 'protected_branches', index), message: `${name} can be force-pushed` }]
-            : [],
-        );
+      gitlab: {
+        needs: ['protected_branches'],
+        judge: (facts, all) =>
+          facts.protected_branches?.flatMap(({ name, allow_force_push: allowed }, index) =>
+            allowed === true
+              ? [{ at: all.at('gitlab', 'protected_branches', index), message: `${name} can be force-pushed` }]
+              : [],
+          ),
       },
-      github(facts, all) {
-        if (!facts.rules) return undefined;
-        if (facts.rules.some(({ type }) => type === 'non_fast_forward')) return [];
-        return [{ at: all.at('github', 'rules'), message: 'no rule blocks force pushes to the default branch' }];
+      github: {
+        needs: branchFacts,
+        judge(facts, all) {
+          const { blocksForcePush } = githubBranch(facts);
+          if (blocksForcePush === undefined) return undefined;
+          const message = 'nothing blocks force pushes to the default branch';
+          return blocksForcePush ? [] : [{ at: branchPlace(facts, all), message }];
+        },
       },
     }),
   },

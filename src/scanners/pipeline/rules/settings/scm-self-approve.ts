@@ -1,6 +1,7 @@
 import { askSettings } from '../../facts/ask.ts';
-
 import type { PipelineRule } from '../../rule.ts';
+import { branchFacts, branchPlace, githubBranch } from './github-branch.ts';
+import { withGithub, withGitlab } from './settings-example.ts';
 
 export const scmSelfApprove: PipelineRule = {
   id: 'pipeline/scm-self-approve',
@@ -13,56 +14,64 @@ export const scmSelfApprove: PipelineRule = {
   fix: 'Prevent approval by authors and by everybody who added commits.',
   dialects: ['gitlab', 'github'],
   bad: [
-    {
-      path: 'portcullis.facts.json',
-      code: '{"version": 1, "gitlab": {"approvals": {"merge_requests_author_approval": true}}}',
-      beside: { '.gitlab-ci.yml': 'a:\n  script: make test\n' },
-    },
-    {
-      path: 'portcullis.facts.json',
-      code: '{"version": 1, "github": {"rules": [{"type": "pull_request", "parameters": {"require_last_push_approval": false}}]}}',
-      beside: {
-        '.github/workflows/ci.yml':
-          'on: push\njobs:\n  a:\n    runs-on: ubuntu-24.04\n    steps:\n      - run: make test\n',
-      },
-    },
+    withGitlab({ approvals: { merge_requests_author_approval: true } }),
+    withGitlab({
+      approvals: { merge_requests_author_approval: false, merge_requests_disable_committers_approval: false },
+    }),
+    withGithub({
+      rules: [
+        { type: 'pull_request', parameters: { required_approving_review_count: 1, require_last_push_approval: false } },
+      ],
+      branch_protection: null,
+    }),
+    withGithub({
+      rules: [],
+      branch_protection: { required_pull_request_reviews: { required_approving_review_count: 1 } },
+    }),
   ],
   good: [
-    {
-      path: 'portcullis.facts.json',
-      code: '{"version": 1, "gitlab": {"approvals": {"merge_requests_author_approval": false, "merge_requests_disable_committers_approval": true}}}',
-      beside: { '.gitlab-ci.yml': 'a:\n  script: make test\n' },
-    },
-    {
-      path: 'portcullis.facts.json',
-      code: '{"version": 1, "github": {"rules": [{"type": "pull_request", "parameters": {"require_last_push_approval": true}}]}}',
-      beside: {
-        '.github/workflows/ci.yml':
-          'on: push\njobs:\n  a:\n    runs-on: ubuntu-24.04\n    steps:\n      - run: make test\n',
-      },
-    },
+    withGitlab({
+      approvals: { merge_requests_author_approval: false, merge_requests_disable_committers_approval: true },
+    }),
+    withGitlab({ approvals: {} }),
+    withGithub({
+      rules: [
+        { type: 'pull_request', parameters: { required_approving_review_count: 1, require_last_push_approval: true } },
+      ],
+    }),
+    withGithub({
+      rules: [{ type: 'pull_request', parameters: { required_approving_review_count: 0 } }],
+      branch_protection: null,
+    }),
   ],
   checks: {
     repository: askSettings('whether authors may approve', {
-      gitlab({ approvals }, all) {
-        if (!approvals) return undefined;
-        const at = all.at('gitlab', 'approvals');
-        return [
-          ...(approvals.merge_requests_author_approval === true
-            ? [{ at, message: 'authors may approve their own merge requests', subject: 'author' }]
-            : []),
-          ...(approvals.merge_requests_disable_committers_approval === false
-            ? [{ at, message: 'who adds commits to a merge request may approve it', subject: 'committer' }]
-            : []),
-        ];
+      gitlab: {
+        needs: ['approvals'],
+        judge({ approvals }, all) {
+          const { merge_requests_author_approval: author, merge_requests_disable_committers_approval: committers } =
+            approvals ?? {};
+          if (author === undefined && committers === undefined) return undefined;
+          const at = all.at('gitlab', 'approvals');
+          return [
+            ...(author === true
+              ? [{ at, message: 'authors may approve their own merge requests', subject: 'author' }]
+              : []),
+            ...(committers === false
+              ? [{ at, message: 'who adds commits to a merge request may approve it', subject: 'committer' }]
+              : []),
+          ];
+        },
       },
-      github(facts, all) {
-        if (!facts.rules) return undefined;
-        return facts.rules.flatMap(({ type, parameters }, index) =>
-          type === 'pull_request' && parameters?.['require_last_push_approval'] === false
-            ? [{ at: all.at('github', 'rules', index), message: 'who pushed last may approve their own push' }]
-            : [],
-        );
+      github: {
+        needs: branchFacts,
+        judge(facts, all) {
+          const { needsApproval, needsApprovalOfLastPush: ofLastPush } = githubBranch(facts);
+          // Where nobody must approve, that is what is wrong.
+          if (needsApproval === false || ofLastPush === true) return [];
+          if (needsApproval === undefined || ofLastPush === undefined) return undefined;
+          return [{ at: branchPlace(facts, all), message: 'who pushed last may approve their own push' }];
+        },
       },
     }),
   },

@@ -1,6 +1,7 @@
 import { askSettings } from '../../facts/ask.ts';
-
 import type { PipelineRule } from '../../rule.ts';
+import { branchFacts, branchPlace, githubBranch } from './github-branch.ts';
+import { withGithub, withGitlab } from './settings-example.ts';
 
 export const scmSignedCommits: PipelineRule = {
   id: 'pipeline/scm-signed-commits',
@@ -13,48 +14,35 @@ export const scmSignedCommits: PipelineRule = {
   fix: 'Reject unsigned commits on protected branches.',
   dialects: ['gitlab', 'github'],
   bad: [
-    {
-      path: 'portcullis.facts.json',
-      code: '{"version": 1, "gitlab": {"push_rule": {"reject_unsigned_commits": false}}}',
-      beside: { '.gitlab-ci.yml': 'a:\n  script: make test\n' },
-    },
-    {
-      path: 'portcullis.facts.json',
-      code: '{"version": 1, "github": {"rules": []}}',
-      beside: {
-        '.github/workflows/ci.yml':
-          'on: push\njobs:\n  a:\n    runs-on: ubuntu-24.04\n    steps:\n      - run: make test\n',
-      },
-    },
+    withGitlab({ push_rule: { reject_unsigned_commits: false } }),
+    withGitlab({ push_rule: null }),
+    withGithub({ rules: [{ type: 'pull_request' }], branch_protection: null }),
+    withGithub({ rules: [], branch_protection: { required_signatures: { enabled: false } } }),
   ],
   good: [
-    {
-      path: 'portcullis.facts.json',
-      code: '{"version": 1, "gitlab": {"push_rule": {"reject_unsigned_commits": true}}}',
-      beside: { '.gitlab-ci.yml': 'a:\n  script: make test\n' },
-    },
-    {
-      path: 'portcullis.facts.json',
-      code: '{"version": 1, "github": {"rules": [{"type": "required_signatures"}]}}',
-      beside: {
-        '.github/workflows/ci.yml':
-          'on: push\njobs:\n  a:\n    runs-on: ubuntu-24.04\n    steps:\n      - run: make test\n',
-      },
-    },
+    withGitlab({ push_rule: { reject_unsigned_commits: true } }),
+    withGitlab({}),
+    withGithub({ rules: [{ type: 'required_signatures' }] }),
+    withGithub({ rules: [], branch_protection: { required_signatures: { enabled: true } } }),
   ],
   checks: {
     repository: askSettings('whether commits must be signed', {
-      gitlab(facts, all) {
-        if (!facts.push_rule) return undefined;
-        return facts.push_rule.reject_unsigned_commits === true
-          ? []
-          : [{ at: all.at('gitlab', 'push_rule'), message: 'commits need no signature' }];
+      gitlab: {
+        needs: ['push_rule'],
+        judge({ push_rule: rule }, all) {
+          if (rule === undefined) return undefined;
+          return rule?.reject_unsigned_commits === true
+            ? []
+            : [{ at: all.at('gitlab', 'push_rule'), message: 'commits need no signature' }];
+        },
       },
-      github(facts, all) {
-        if (!facts.rules) return undefined;
-        return facts.rules.some(({ type }) => type === 'required_signatures')
-          ? []
-          : [{ at: all.at('github', 'rules'), message: 'commits need no signature' }];
+      github: {
+        needs: branchFacts,
+        judge(facts, all) {
+          const { needsSignatures } = githubBranch(facts);
+          if (needsSignatures === undefined) return undefined;
+          return needsSignatures ? [] : [{ at: branchPlace(facts, all), message: 'commits need no signature' }];
+        },
       },
     }),
   },

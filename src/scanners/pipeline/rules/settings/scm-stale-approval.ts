@@ -1,6 +1,7 @@
 import { askSettings } from '../../facts/ask.ts';
-
 import type { PipelineRule } from '../../rule.ts';
+import { branchFacts, branchPlace, githubBranch } from './github-branch.ts';
+import { withGithub, withGitlab } from './settings-example.ts';
 
 export const scmStaleApproval: PipelineRule = {
   id: 'pipeline/scm-stale-approval',
@@ -13,55 +14,57 @@ export const scmStaleApproval: PipelineRule = {
   fix: 'Remove approvals when commits are added, and do not let merge requests override their approval rules.',
   dialects: ['gitlab', 'github'],
   bad: [
-    {
-      path: 'portcullis.facts.json',
-      code: '{"version": 1, "gitlab": {"approvals": {"reset_approvals_on_push": false}}}',
-      beside: { '.gitlab-ci.yml': 'a:\n  script: make test\n' },
-    },
-    {
-      path: 'portcullis.facts.json',
-      code: '{"version": 1, "github": {"rules": [{"type": "pull_request", "parameters": {"dismiss_stale_reviews_on_push": false}}]}}',
-      beside: {
-        '.github/workflows/ci.yml':
-          'on: push\njobs:\n  a:\n    runs-on: ubuntu-24.04\n    steps:\n      - run: make test\n',
-      },
-    },
+    withGitlab({ approvals: { reset_approvals_on_push: false } }),
+    withGitlab({ approvals: { reset_approvals_on_push: true, disable_overriding_approvers_per_merge_request: false } }),
+    withGithub({
+      rules: [
+        {
+          type: 'pull_request',
+          parameters: { required_approving_review_count: 1, dismiss_stale_reviews_on_push: false },
+        },
+      ],
+      branch_protection: null,
+    }),
+    withGithub({ rules: [], branch_protection: { required_pull_request_reviews: { dismiss_stale_reviews: false } } }),
   ],
   good: [
-    {
-      path: 'portcullis.facts.json',
-      code: '{"version": 1, "gitlab": {"approvals": {"reset_approvals_on_push": true, "disable_overriding_approvers_per_merge_request": true}}}',
-      beside: { '.gitlab-ci.yml': 'a:\n  script: make test\n' },
-    },
-    {
-      path: 'portcullis.facts.json',
-      code: '{"version": 1, "github": {"rules": [{"type": "pull_request", "parameters": {"dismiss_stale_reviews_on_push": true}}]}}',
-      beside: {
-        '.github/workflows/ci.yml':
-          'on: push\njobs:\n  a:\n    runs-on: ubuntu-24.04\n    steps:\n      - run: make test\n',
-      },
-    },
+    withGitlab({ approvals: { reset_approvals_on_push: true, disable_overriding_approvers_per_merge_request: true } }),
+    withGitlab({ approvals: { reset_approvals_on_push: false, selective_code_owner_removals: true } }),
+    withGithub({
+      rules: [
+        {
+          type: 'pull_request',
+          parameters: { required_approving_review_count: 1, dismiss_stale_reviews_on_push: true },
+        },
+      ],
+    }),
+    withGithub({ rules: [], branch_protection: null }),
   ],
   checks: {
     repository: askSettings('whether approvals are reset by a push', {
-      gitlab({ approvals }, all) {
-        if (!approvals) return undefined;
-        const at = all.at('gitlab', 'approvals');
-        return [
-          ...(approvals.reset_approvals_on_push === false
-            ? [{ at, message: 'approvals stay when commits are added', subject: 'reset' }]
-            : []),
-          ...(approvals.disable_overriding_approvers_per_merge_request === false
-            ? [{ at, message: 'a merge request may change its own approval rules', subject: 'override' }]
-            : []),
-        ];
+      gitlab: {
+        needs: ['approvals'],
+        judge({ approvals }, all) {
+          if (!approvals) return undefined;
+          const at = all.at('gitlab', 'approvals');
+          const stays = approvals.reset_approvals_on_push === false && approvals.selective_code_owner_removals !== true;
+          return [
+            ...(stays ? [{ at, message: 'approvals stay when commits are added', subject: 'reset' }] : []),
+            ...(approvals.disable_overriding_approvers_per_merge_request === false
+              ? [{ at, message: 'a merge request may change its own approval rules', subject: 'override' }]
+              : []),
+          ];
+        },
       },
-      github(facts, all) {
-        return facts.rules?.flatMap(({ type, parameters }, index) =>
-          type === 'pull_request' && parameters?.['dismiss_stale_reviews_on_push'] !== true
-            ? [{ at: all.at('github', 'rules', index), message: 'reviews stay when commits are added' }]
-            : [],
-        );
+      github: {
+        needs: branchFacts,
+        judge(facts, all) {
+          const { needsApproval, dismissesStaleReviews } = githubBranch(facts);
+          // Where nobody must approve, that is what is wrong.
+          if (needsApproval === false || dismissesStaleReviews === true) return [];
+          if (needsApproval === undefined || dismissesStaleReviews === undefined) return undefined;
+          return [{ at: branchPlace(facts, all), message: 'reviews stay when commits are added' }];
+        },
       },
     }),
   },

@@ -1,6 +1,6 @@
 import { askSettings } from '../../facts/ask.ts';
-
 import type { PipelineRule } from '../../rule.ts';
+import { withGitlab } from './settings-example.ts';
 
 export const scmVariableOverride: PipelineRule = {
   id: 'pipeline/scm-variable-override',
@@ -13,41 +13,28 @@ export const scmVariableOverride: PipelineRule = {
   fix: 'Let nobody, or only owners, set pipeline variables; use inputs with types and options instead.',
   dialects: ['gitlab'],
   bad: [
-    {
-      path: 'portcullis.facts.json',
-      code: '{"version": 1, "gitlab": {"project": {"ci_pipeline_variables_minimum_override_role": "developer"}}}',
-      beside: { '.gitlab-ci.yml': 'a:\n  script: make test\n' },
-    },
-    {
-      path: 'portcullis.facts.json',
-      code: '{"version": 1, "gitlab": {"project": {"ci_pipeline_variables_minimum_override_role": "maintainer"}}}',
-      beside: { '.gitlab-ci.yml': 'a:\n  script: make test\n' },
-    },
+    withGitlab({ project: { ci_pipeline_variables_minimum_override_role: 'developer' } }),
+    withGitlab({ project: { ci_pipeline_variables_minimum_override_role: 'maintainer' } }),
+    withGitlab({ project: { restrict_user_defined_variables: false } }),
   ],
   good: [
-    {
-      path: 'portcullis.facts.json',
-      code: '{"version": 1, "gitlab": {"project": {"ci_pipeline_variables_minimum_override_role": "no_one_allowed"}}}',
-      beside: { '.gitlab-ci.yml': 'a:\n  script: make test\n' },
-    },
-    {
-      path: 'portcullis.facts.json',
-      code: '{"version": 1, "gitlab": {"project": {"ci_pipeline_variables_minimum_override_role": "owner"}}}',
-      beside: { '.gitlab-ci.yml': 'a:\n  script: make test\n' },
-    },
+    withGitlab({ project: { ci_pipeline_variables_minimum_override_role: 'no_one_allowed' } }),
+    withGitlab({ project: { ci_pipeline_variables_minimum_override_role: 'owner' } }),
+    withGitlab({ project: { restrict_user_defined_variables: true } }),
   ],
   checks: {
     repository: askSettings('who may set pipeline variables', {
-      gitlab(facts, all) {
-        const role = facts.project?.ci_pipeline_variables_minimum_override_role;
-        if (role === undefined) return undefined;
-        if (role === 'no_one_allowed' || role === 'owner') return [];
-        return [
-          {
-            at: all.at('gitlab', 'project', 'ci_pipeline_variables_minimum_override_role'),
-            message: `every ${role} can override any variable of a pipeline`,
-          },
-        ];
+      gitlab: {
+        needs: ['project.ci_pipeline_variables_minimum_override_role'],
+        judge({ project }, all) {
+          // Before there were roles (GitLab 17.1) there was a switch; that it is on does not say for whom.
+          const isOpen = project?.restrict_user_defined_variables === false;
+          const role = project?.ci_pipeline_variables_minimum_override_role ?? (isOpen ? 'developer' : undefined);
+          if (role === undefined) return undefined;
+          if (role === 'no_one_allowed' || role === 'owner') return [];
+          const at = all.at('gitlab', 'project', 'ci_pipeline_variables_minimum_override_role');
+          return [{ at, message: `every ${role} can override any variable of a pipeline` }];
+        },
       },
     }),
   },

@@ -1,6 +1,8 @@
 import { askSettings } from '../../facts/ask.ts';
 import { isSecretName } from '../../model/secret-name.ts';
 import type { PipelineRule } from '../../rule.ts';
+import { judgeSecrets } from './secret-variables.ts';
+import { withGithub, withGitlab } from './settings-example.ts';
 
 export const variableUnmasked: PipelineRule = {
   id: 'pipeline/variable-unmasked',
@@ -11,39 +13,41 @@ export const variableUnmasked: PipelineRule = {
   tags: ['CICD-SEC-6', 'CICD-SEC-10'],
   why: 'Whatever prints it, a debug flag or an error message, writes it into a log that many can read.',
   fix: 'Mask the variable, better: hide it; a value that can not be masked is better a file or comes from a secrets manager.',
-  dialects: ['gitlab'],
+  dialects: ['gitlab', 'github'],
   bad: [
-    {
-      path: 'portcullis.facts.json',
-      code: '{"version": 1, "gitlab": {"variables": [{"key": "DB_PASSWORD", "masked": false, "protected": true}]}}',
-      beside: { '.gitlab-ci.yml': 'a:\n  script: make test\n' },
-    },
-    {
-      path: 'portcullis.facts.json',
-      code: '{"version": 1, "gitlab": {"variables": [{"key": "NPM_TOKEN", "masked": false}]}}',
-      beside: { '.gitlab-ci.yml': 'a:\n  script: make test\n' },
-    },
+    withGitlab({ variables: [{ key: 'DEPLOY_TOKEN', protected: true, masked: false }] }),
+    withGitlab({ variables: [], group_variables: [{ key: 'DB_PASSWORD', masked: false, variable_type: 'env_var' }] }),
+    withGithub({ variables: [{ name: 'DEPLOY_TOKEN' }] }),
+    withGithub({ variables: [{ name: 'REGION' }, { name: 'DB_PASSWORD' }] }),
   ],
   good: [
-    {
-      path: 'portcullis.facts.json',
-      code: '{"version": 1, "gitlab": {"variables": [{"key": "DB_PASSWORD", "masked": true}]}}',
-      beside: { '.gitlab-ci.yml': 'a:\n  script: make test\n' },
-    },
-    {
-      path: 'portcullis.facts.json',
-      code: '{"version": 1, "gitlab": {"variables": [{"key": "REGION", "masked": false}]}}',
-      beside: { '.gitlab-ci.yml': 'a:\n  script: make test\n' },
-    },
+    withGitlab({ variables: [{ key: 'DEPLOY_TOKEN', masked: true }] }),
+    withGitlab({ variables: [{ key: 'DEPLOY_TOKEN', masked: false, variable_type: 'file' }] }),
+    withGithub({ variables: [{ name: 'REGION' }, { name: 'TOKEN_URL' }] }),
+    withGithub({ secrets: [{ name: 'DEPLOY_TOKEN' }], variables: [] }),
   ],
   checks: {
     repository: askSettings('which variables are masked', {
-      gitlab(facts, all) {
-        return facts.variables?.flatMap(({ key, masked, hidden, variable_type: type }, index) =>
-          masked === false && hidden !== true && type !== 'file' && isSecretName(key)
-            ? [{ at: all.at('gitlab', 'variables', index), message: `${key} is printed as it is` }]
-            : [],
-        );
+      gitlab: {
+        needs: ['variables', 'group_variables'],
+        judge: (facts, all) =>
+          judgeSecrets(facts, all, ({ masked, hidden, variable_type: type }) =>
+            masked === false && hidden !== true && type !== 'file' ? 'is printed as it is' : undefined,
+          ),
+      },
+      github: {
+        needs: ['variables'],
+        judge: ({ variables }, all) =>
+          variables?.flatMap(({ name }, index) =>
+            isSecretName(name)
+              ? [
+                  {
+                    at: all.at('github', 'variables', index),
+                    message: `${name} is a variable, not a secret: logs show it`,
+                  },
+                ]
+              : [],
+          ),
       },
     }),
   },

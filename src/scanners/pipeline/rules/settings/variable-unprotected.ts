@@ -1,6 +1,7 @@
 import { askSettings } from '../../facts/ask.ts';
-import { isSecretName } from '../../model/secret-name.ts';
 import type { PipelineRule } from '../../rule.ts';
+import { judgeSecrets } from './secret-variables.ts';
+import { withGitlab } from './settings-example.ts';
 
 export const variableUnprotected: PipelineRule = {
   id: 'pipeline/variable-unprotected',
@@ -13,37 +14,22 @@ export const variableUnprotected: PipelineRule = {
   fix: 'Mark the variable as protected, so that only protected branches and tags get it.',
   dialects: ['gitlab'],
   bad: [
-    {
-      path: 'portcullis.facts.json',
-      code: '{"version": 1, "gitlab": {"variables": [{"key": "DEPLOY_TOKEN", "protected": false, "masked": true}]}}',
-      beside: { '.gitlab-ci.yml': 'a:\n  script: make test\n' },
-    },
-    {
-      path: 'portcullis.facts.json',
-      code: '{"version": 1, "gitlab": {"variables": [{"key": "AWS_SECRET_ACCESS_KEY", "protected": false}]}}',
-      beside: { '.gitlab-ci.yml': 'a:\n  script: make test\n' },
-    },
+    withGitlab({ variables: [{ key: 'DEPLOY_TOKEN', protected: false, masked: true }] }),
+    withGitlab({ variables: [{ key: 'AWS_SECRET_ACCESS_KEY', protected: false }] }),
+    withGitlab({ variables: [], group_variables: [{ key: 'NPM_TOKEN', group: 'shop', protected: false }] }),
   ],
   good: [
-    {
-      path: 'portcullis.facts.json',
-      code: '{"version": 1, "gitlab": {"variables": [{"key": "DEPLOY_TOKEN", "protected": true}]}}',
-      beside: { '.gitlab-ci.yml': 'a:\n  script: make test\n' },
-    },
-    {
-      path: 'portcullis.facts.json',
-      code: '{"version": 1, "gitlab": {"variables": [{"key": "NODE_ENV", "protected": false}]}}',
-      beside: { '.gitlab-ci.yml': 'a:\n  script: make test\n' },
-    },
+    withGitlab({ variables: [{ key: 'DEPLOY_TOKEN', protected: true }] }),
+    withGitlab({ variables: [{ key: 'NODE_ENV', protected: false }] }),
   ],
   checks: {
     repository: askSettings('which variables are protected', {
-      gitlab(facts, all) {
-        return facts.variables?.flatMap(({ key, protected: isProtected }, index) =>
-          isProtected === false && isSecretName(key)
-            ? [{ at: all.at('gitlab', 'variables', index), message: `${key} is there on every branch` }]
-            : [],
-        );
+      gitlab: {
+        needs: ['variables', 'group_variables'],
+        judge: (facts, all) =>
+          judgeSecrets(facts, all, ({ protected: isProtected }) =>
+            isProtected === false ? 'is there on every branch' : undefined,
+          ),
       },
     }),
   },
