@@ -1,6 +1,7 @@
 import type { PipelineRule } from '../rule.ts';
 import { aiPrompt } from './github/ai-prompt.ts';
 import { artifactPoisoning } from './github/artifact-poisoning.ts';
+import { cacheInRelease } from './github/cache-in-release.ts';
 import { cachePoisoning } from './github/cache-poisoning.ts';
 import { deprecatedCommand } from './github/deprecated-command.ts';
 import { envFileInjection } from './github/env-file-injection.ts';
@@ -18,6 +19,7 @@ import { unsoundCondition } from './github/unsound-condition.ts';
 export const githubRules: readonly PipelineRule[] = [
   aiPrompt,
   artifactPoisoning,
+  cacheInRelease,
   cachePoisoning,
   deprecatedCommand,
   envFileInjection,

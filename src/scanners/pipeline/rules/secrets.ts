@@ -14,6 +14,7 @@ import { secretInCache } from './secrets/secret-in-cache.ts';
 import { secretInDotenv } from './secrets/secret-in-dotenv.ts';
 import { secretInImageLayer } from './secrets/secret-in-image-layer.ts';
 import { secretInLog } from './secrets/secret-in-log.ts';
+import { secretOutsideEnvironment } from './secrets/secret-outside-environment.ts';
 import { secretToUntrustedCode } from './secrets/secret-to-untrusted-code.ts';
 import { staticCloudKeys } from './secrets/static-cloud-keys.ts';
 import { tokenOverreach } from './secrets/token-overreach.ts';
@@ -29,6 +30,7 @@ export const secretsRules: readonly PipelineRule[] = [
   cliPasswordFlag,
   secretGlobalScope,
   secretToUntrustedCode,
+  secretOutsideEnvironment,
   secretInLog,
   lostFailure,
   secretDerivedUnmasked,
