@@ -8,7 +8,7 @@ import { judge } from '../policy/judge/judge.ts';
 import { loadBaseline } from '../policy/baseline/load-baseline.ts';
 import type { Gate } from '../policy/policy.ts';
 import type { Terminal } from './command.ts';
-import { loadRules } from './load-rules.ts';
+import { rulesOf } from './load-rules.ts';
 import type { PolicyInForce } from './policy-in-force.ts';
 import { showProgress } from './progress.ts';
 import { programDigest, version } from './version.ts';
@@ -56,7 +56,7 @@ export async function toReport(
     tool: { name: 'Portcullis', version, informationUri: 'https://www.npmjs.com/package/portcullis' },
     evidence,
     verdict,
-    rules: await loadRules(),
+    rules: await rulesOf(evidence.runs.map(({ scanner }) => scanner)),
     startedAt: started.toISOString(),
     endedAt: terminal.now().toISOString(),
   };

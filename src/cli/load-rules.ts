@@ -14,7 +14,12 @@ export async function loadRules(scanner?: string): Promise<readonly RuleMeta[]> 
       scanners.map((entry) => entry.id),
       '--scanner',
     );
-  const chosen = scanners.filter((entry) => scanner === undefined || entry.id === scanner);
+  return await rulesOf(scanners.filter((entry) => scanner === undefined || entry.id === scanner).map(({ id }) => id));
+}
+
+/** Metadata of the rules of some scanners, by id. */
+export async function rulesOf(ids: readonly string[]): Promise<readonly RuleMeta[]> {
+  const chosen = scanners.filter((entry) => ids.includes(entry.id));
   const lists = await Promise.all(chosen.map(async (entry) => await (await entry.load()).rules()));
   return lists.flat().toSorted((a, b) => (a.id < b.id ? -1 : 1));
 }

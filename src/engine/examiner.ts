@@ -39,7 +39,7 @@ export class Examiner {
   }
 
   async enlist(scanner: Scanner, context: ScanContext, reports: boolean): Promise<void> {
-    const participant = await Participant.enlist(scanner, context);
+    const participant = await Participant.enlist(scanner, context, reports);
     if (reports) this.participants.push(participant);
     else this.maskers.push(participant);
   }
@@ -88,7 +88,7 @@ export class Examiner {
       const { findings, components, unknowns } = await participant.conclude();
       this.said.components.push(...components);
       this.said.unknowns.push(...unknowns);
-      for (const finding of findings) await this.completeLate(finding);
+      for (const [uri, found] of byFile(findings)) await this.completeLate(uri, found);
     }
     return Object.fromEntries(this.participants.map((p) => [p.scanner.id, p.tally]));
   }
@@ -101,7 +101,7 @@ export class Examiner {
       this.said.components.push(...components);
       this.said.unknowns.push(...unknowns);
     }
-    this.complete(
+    await this.complete(
       file,
       found.filter((finding) => touches(file, finding) && (isWhole(file) || isFirst(finding, reported))),
     );
@@ -122,9 +122,9 @@ export class Examiner {
   }
 
   /** Adds the excerpt and the general fingerprints, for which the file's text is needed. */
-  private complete(file: SourceFile, found: readonly Finding[]): void {
+  private async complete(file: SourceFile, found: readonly Finding[]): Promise<void> {
     if (found.length === 0) return;
-    const sensitive = this.sensitiveRanges(file);
+    const sensitive = await this.sensitiveRanges(file);
     const lines = sensitive ? lazyLines(file, sensitive) : () => undefined;
     for (const finding of found) {
       const excerpt = finding.excerpt ?? (sensitive && makeExcerpt(file, finding.locations[0], sensitive));
@@ -134,30 +134,43 @@ export class Examiner {
     }
   }
 
-  /** A finding that was reported after its file went by: the file is read again, which only findings cost. */
-  private async completeLate(finding: Finding): Promise<void> {
-    const entry = this.retained.get(finding.locations[0].uri);
+  /** Findings that were reported after their file went by: it is read again, once, which only findings cost. */
+  private async completeLate(uri: string, found: readonly Finding[]): Promise<void> {
+    const entry = this.retained.get(uri);
     if (entry) {
       for await (const opened of openFile(this.reader, entry, false)) {
         if ('reason' in opened) break;
-        this.complete(opened, [finding]);
+        await this.complete(opened, found);
         return;
       }
     }
-    const fingerprints = [...finding.fingerprints, ...fingerprint(finding, { line: () => undefined })];
-    this.said.findings.push({ ...finding, fingerprints });
+    for (const finding of found) {
+      const fingerprints = [...finding.fingerprints, ...fingerprint(finding, { line: () => undefined })];
+      this.said.findings.push({ ...finding, fingerprints });
+    }
   }
 
   /** Undefined when a scanner that knows secrets can not say where they are: then no line is quoted. */
-  private sensitiveRanges(file: SourceFile): readonly ByteRange[] | undefined {
+  private async sensitiveRanges(file: SourceFile): Promise<readonly ByteRange[] | undefined> {
     const ranges: ByteRange[] = [];
     for (const participant of [...this.participants, ...this.maskers]) {
-      const mine = participant.sensitive(file);
+      const mine = await participant.sensitive(file);
       if (!mine) return undefined;
       ranges.push(...mine);
     }
     return ranges;
   }
+}
+
+function byFile(findings: readonly Finding[]): ReadonlyMap<string, readonly Finding[]> {
+  const files = new Map<string, Finding[]>();
+  for (const finding of findings) {
+    const { uri } = finding.locations[0];
+    const found = files.get(uri);
+    if (found) found.push(finding);
+    else files.set(uri, [finding]);
+  }
+  return files;
 }
 
 function touches(file: SourceFile, finding: Finding): boolean {

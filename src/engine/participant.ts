@@ -36,10 +36,13 @@ export class Participant {
     this.context = context;
   }
 
-  /** Most scanners load what they need with the first file they want; one that masks is asked about any file. */
-  static async enlist(scanner: Scanner, context: ScanContext): Promise<Participant> {
+  /**
+   * Most scanners load what they need with the first file they want, or when they are first asked what to mask.
+   * @param reports one that does and masks too is asked about any file
+   */
+  static async enlist(scanner: Scanner, context: ScanContext, reports: boolean): Promise<Participant> {
     const participant = new Participant(scanner, context);
-    if (scanner.masks) await participant.start();
+    if (scanner.masks && reports) await participant.start();
     return participant;
   }
 
@@ -74,11 +77,13 @@ export class Participant {
   }
 
   /** What must not be shown; undefined when that can not be said, and then nothing of the file may be shown. */
-  sensitive(file: SourceFile): readonly ByteRange[] | undefined {
+  async sensitive(file: SourceFile): Promise<readonly ByteRange[] | undefined> {
     if (!this.scanner.masks) return [];
-    if (!this.scan || this.tally.failed !== undefined) return undefined;
+    if (this.tally.failed !== undefined) return undefined;
+    const scan = this.scan ?? (await this.start());
+    if (!scan) return undefined;
     try {
-      return this.scan.sensitive?.(file) ?? [];
+      return scan.sensitive?.(file) ?? [];
     } catch (error) {
       this.fail(`in ${file.uri}`, error);
       return undefined;

@@ -42,11 +42,11 @@ export async function scanTarget(
   }
 }
 
-/** Scanners that must see all their files in one place run in the first thread only. */
+/** Scanners that must see all their files in one place run in the first thread only; if all do, there is but one. */
 async function openThreads(job: Job, loaded: readonly Scanner[], threads: number): Promise<Lane[]> {
   const { openThreadLane } = await import('./thread-lane.ts');
   const free = new Set(loaded.filter((scanner) => scanner.scope === 'file').map((scanner) => scanner.id));
-  return Array.from({ length: threads }, (_, index) =>
+  return Array.from({ length: free.size === 0 ? 1 : threads }, (_, index) =>
     openThreadLane(index === 0 ? job : { ...job, scanners: job.scanners.filter((id) => free.has(id)) }),
   );
 }
