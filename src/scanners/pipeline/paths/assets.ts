@@ -24,6 +24,7 @@ export function assetsOf(place: Place, { audit }: Scene): readonly Asset[] {
   const released = releases.map(({ kind, name, at }): Asset => ({ kind, at, what: `${verbs[kind]} ${name}` }));
   if (pipeline.dialect === 'github') return [...released, ...heldOnGithub(place)];
   const [token] = job.identityTokens;
+  // A token that the platform makes for every job is no reason to come here.
   const holds = holdingsOf(job, audit.taint(pipeline).of(job));
   return [
     ...released,
@@ -31,7 +32,7 @@ export function assetsOf(place: Place, { audit }: Scene): readonly Asset[] {
     ...(startsWritten(place)
       ? [{ kind: 'secret' as const, at: job.at, what: 'starts a pipeline with the rights of the project' }]
       : []),
-    ...(holds?.startsWith('the job holds') === true
+    ...(holds?.startsWith('the job holds') === true && !/\$CI_/.test(holds)
       ? [{ kind: 'secret' as const, at: job.at, what: holds.replace('the job ', '') }]
       : []),
   ];

@@ -46,12 +46,12 @@ export function* findAttackPaths(scene: Scene): Generator<AttackPath> {
 
 function worstFrom(from: Foothold, scene: Scene): AttackPath | undefined {
   const own = from.crossed ? [] : assetsOf(from, scene).map(({ kind }) => kind);
-  let worst: { readonly asset: Asset; readonly place: Place; readonly way: readonly Passage[] } | undefined;
+  let worst: (Reach & { readonly asset: Asset }) | undefined;
   for (const { place, way } of reached(from, scene)) {
     if (way.length === 0 && !from.crossed) continue;
     for (const asset of assetsOf(place, scene)) {
       const isNew = !own.includes(asset.kind);
-      if (isNew && (!worst || rank(asset) < rank(worst.asset))) worst = { asset, place, way };
+      if (isNew && (!worst || isWorse(asset, way, worst))) worst = { asset, place, way };
     }
   }
   if (!worst) return undefined;
@@ -66,17 +66,25 @@ function worstFrom(from: Foothold, scene: Scene): AttackPath | undefined {
   };
 }
 
-function rank({ kind }: Asset): number {
-  return assetKinds.indexOf(kind);
+/** What can be had for certain weighs more than how far it is; of what weighs the same the nearest counts. */
+function isWorse(asset: Asset, way: readonly Passage[], than: Pick<Reach, 'way'> & { readonly asset: Asset }): boolean {
+  const isToken = (one: Asset): number => (one.kind === 'token' ? 1 : 0);
+  return (
+    (isToken(asset) - isToken(than.asset) ||
+      way.length - than.way.length ||
+      assetKinds.indexOf(asset.kind) - assetKinds.indexOf(than.asset.kind)) < 0
+  );
+}
+
+interface Reach {
+  readonly place: Place;
+  readonly way: readonly Passage[];
 }
 
 /** Every job that can be reached, the nearest first. */
-function* reached(
-  from: Foothold,
-  scene: Scene,
-): Generator<{ readonly place: Place; readonly way: readonly Passage[] }> {
+function* reached(from: Foothold, scene: Scene): Generator<Reach> {
   const known = new Set<Job>();
-  const open: { readonly place: Place; readonly way: readonly Passage[] }[] = [{ place: from, way: [] }];
+  const open: Reach[] = [{ place: from, way: [] }];
   for (const { place, way } of open) {
     yield { place, way };
     if (way.length >= mostPassages) continue;
@@ -84,6 +92,8 @@ function* reached(
     for (const edge of dialect === 'github' || dialect === 'gitlab' ? edges[dialect] : []) {
       for (const passage of edge(place, scene)) {
         if (known.has(passage.into.job) || open.length >= mostPlaces) continue;
+        // Of two guesses in a row nobody learns anything.
+        if (passage.unknown !== undefined && [from, ...way].some(({ unknown }) => unknown !== undefined)) continue;
         known.add(passage.into.job);
         open.push({ place: passage.into, way: [...way, passage] });
       }

@@ -59,7 +59,8 @@ function enter(job: Job, pipeline: Pipeline, scene: Scene, rule: PipelineRule, i
   const start: FlowStep = { at, message: `${scenario.title}: ${named(place)} is started` };
   const own = issue.path ?? [{ at: issue.at, message: issue.message }];
   const steps = [...before, start, ...own.filter((step) => step.at.start !== at.start || step.at.source !== at.source)];
-  return { ...place, by: 'outsider', steps, weakness: { rule, issue }, crossed: before.length > 0 };
+  const open = rule.id === artifactPoisoning.id ? { unknown: 'whether what is unpacked is run' } : {};
+  return { ...place, by: 'outsider', steps, weakness: { rule, issue }, crossed: before.length > 0, ...open };
 }
 
 function isByStrangers({ starter, privileged }: Scenario): boolean {
