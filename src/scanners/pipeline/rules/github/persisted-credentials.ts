@@ -34,6 +34,7 @@ export const persistedCredentials: PipelineRule = {
     workflow('push', checkout + upload('dist/', 'v4', hidden)),
     workflow('push', checkout + upload('.', 'v4')),
     workflow('push', upload('.')),
+    workflow('push', checkout + upload('|\n            dist\n\n            build/*.tar\n', 'v2')),
     workflow('push', `      - uses: actions/checkout@v6\n${upload('.')}`),
     workflow('push', `${checkout}        with:\n          path: src\n${upload('dist', 'v3.1.0')}`),
     workflow('push', `${checkout}      - run: aws s3 sync . s3://site --exclude ".git/*"\n`),
@@ -81,7 +82,10 @@ function uploads(step: UseStep, folder: string): boolean {
     step.inputs?.text('include-hidden-files') === 'true' ||
     (version !== undefined &&
       (version[0] < 3 || (version[0] === 3 && version[1] < 2) || (version[0] === 4 && version[1] < 4)));
-  const paths = (textOf(step.inputs?.get('path')) ?? '').split('\n').map(pathOf);
+  const paths = (textOf(step.inputs?.get('path')) ?? '')
+    .split('\n')
+    .filter((line) => line.trim() !== '')
+    .map(pathOf);
   const isOut = paths.some((path) => /^!.*\.git(?:\/|$)/.test(path));
   return takesHidden && !isOut && paths.some((path) => holdsGit(path, folder));
 }

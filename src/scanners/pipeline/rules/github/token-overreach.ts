@@ -1,5 +1,6 @@
 import { lineStart } from '../../../../lib/text/line-start.ts';
 import { permissionsOf, writesOf } from '../../github/permissions.ts';
+import { unusedScopes } from '../../github/unused-scopes.ts';
 import type { PipelineRule } from '../../rule.ts';
 import { workflow } from './workflow-example.ts';
 
@@ -22,11 +23,20 @@ export const tokenOverreach: PipelineRule = {
       path: '.github/workflows/a.yml',
       code: `on: push\npermissions:\n  contents: write\njobs:\n  a:\n    runs-on: x\n    steps:\n${step}  b:\n    runs-on: x\n    steps:\n${step}`,
     },
+    workflow('push', `      - uses: actions/checkout@v4\n${step}`, { job: '    permissions: { packages: write }\n' }),
+    workflow('push', '      - uses: actions/checkout@v4\n', { job: '    permissions: { id-token: write }\n' }),
   ],
   good: [
     workflow('push', step, { top: 'permissions: {}\n' }),
     workflow('push', step, { top: 'permissions:\n  contents: read\n' }),
     workflow('push', step, { job: '    permissions:\n      contents: write\n' }),
+    workflow('push', `${step}        env: { GH_TOKEN: '\${{ github.token }}' }\n`, {
+      job: '    permissions: { issues: write }\n',
+    }),
+    workflow('push', `${step}      - uses: owner/unknown@v1\n`, { job: '    permissions: { issues: write }\n' }),
+    workflow('push', `${step}      - uses: github/codeql-action/upload-sarif@v3\n`, {
+      job: '    permissions: { security-events: write }\n',
+    }),
     workflow('push', step, { top: 'permissions: read-all\n' }),
   ],
   checks: {
@@ -75,10 +85,20 @@ export const tokenOverreach: PipelineRule = {
         }),
       };
     },
-    *job({ body, name }) {
+    *job(job, pipeline) {
+      const { body, name } = job;
       const entry = body.entry('permissions');
       if (entry && writesOf(entry) === 'all')
         yield { at: entry.value.range, message: `${name} gets a token that may write everything`, severity: 'high' };
+      for (const { key, value } of unusedScopes(job, pipeline)) {
+        yield {
+          at: key.range,
+          message: `${name} may write ${key.text}, and none of its steps can use that`,
+          severity: 'low',
+          confidence: 'medium',
+          fixes: [{ description: 'do not give it', safe: false, edits: [{ at: value.range, text: 'none' }] }],
+        };
+      }
     },
   },
 };

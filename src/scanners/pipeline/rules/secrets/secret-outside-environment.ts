@@ -1,5 +1,6 @@
 import { addEntry } from '../../fix/edit-entry.ts';
 import { findReleases, type Release } from '../../gates/find-releases.ts';
+import { findExpressions } from '../../github/expressions.ts';
 import type { Job } from '../../model/job.ts';
 import type { PipelineRule } from '../../rule.ts';
 import { workflow } from '../github/workflow-example.ts';
@@ -31,6 +32,7 @@ export const secretOutsideEnvironment: PipelineRule = {
     workflow('push', publish.replace('NPM_TOKEN', 'GITHUB_TOKEN')),
     workflow('push', publish.replace('npm publish', 'npm test')),
     workflow('push', '      - run: npm publish --provenance\n'),
+    workflow('push', '      - run: helm push a.tgz oci://x && kubectl get externalsecrets.external-secrets.io\n'),
   ],
   checks: {
     *pipeline(pipeline) {
@@ -52,10 +54,15 @@ export const secretOutsideEnvironment: PipelineRule = {
   },
 };
 
-/** The secrets that a job names, but for the token that every job has. */
+/** The secrets that a job names, but for the token that every job has and what is none by its name. */
 function secretsIn({ body }: Job): readonly string[] {
   const { source, start, end } = body.range;
-  const found = source.text.slice(start, end).matchAll(/\bsecrets\.(?<name>\w+)/gi);
-  const names = [...found].flatMap(({ groups }) => groups?.['name'] ?? []);
-  return [...new Set(names)].filter((name) => !/^GITHUB_TOKEN$/i.test(name)).slice(0, 5);
+  const uses = findExpressions(source.text.slice(start, end));
+  const names = uses.flatMap((use) =>
+    [...use.source.matchAll(/(?<![\w.-])secrets\.(?<name>\w+)/gi)].flatMap(({ groups }) => groups?.['name'] ?? []),
+  );
+  return [...new Set(names)].filter((name) => !harmless.test(name)).slice(0, 5);
 }
+
+const harmless =
+  /^GITHUB_TOKEN$|(?:^|_)(?:USER(?:NAME)?|ARN|(?:ACCOUNT|TENANT|CLIENT|SUBSCRIPTION|APP)_ID|REGION|URL|REGISTRY|PUBLIC)$/i;
