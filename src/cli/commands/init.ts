@@ -13,15 +13,21 @@ const policyFile = 'portcullis.yaml';
 export const initCommand: Command = {
   spec: {
     name: 'init',
-    summary: 'Write a portcullis.yaml that fits what is in the repository.',
+    summary: 'Write a portcullis.yaml, or a whole pipeline, that fits what is in the repository.',
     usage: '[DIRECTORY]',
+    details: `With --gitlab or --github it writes a pipeline with five stages of gates instead: images and actions
+pinned, least rights, built once and scanned before it is published, signed, deployed by digest behind an
+approval, verified, with a way back. Each line says why it is there.`,
     options: [
+      { name: 'gitlab', summary: 'Write .gitlab-ci.yml.' },
+      { name: 'github', summary: 'Write .github/workflows/delivery.yml.' },
       { name: 'stdout', summary: 'Print it instead of writing the file.' },
-      { name: 'force', summary: 'Write over a portcullis.yaml that is there.' },
+      { name: 'force', summary: 'Write over a file that is there.' },
     ],
     examples: [
       { command: 'portcullis init', note: 'Start with the default policy, and change what does not fit.' },
       { command: 'portcullis init --stdout', note: 'What would it write?' },
+      { command: 'portcullis init --gitlab', note: 'Write the pipeline as well.' },
     ],
   },
   async run({ positionals, flag }, terminal) {
@@ -29,6 +35,15 @@ export const initCommand: Command = {
     const root = resolve(terminal.cwd, positionals[0] ?? '.');
     if (!statSync(root, { throwIfNoEntry: false })?.isDirectory()) {
       throw new InputError('no-target', `${root} is not a directory`, 'give the top of a repository');
+    }
+    if (flag('gitlab') || flag('github')) {
+      if (flag('gitlab') && flag('github'))
+        throw new InputError('usage', 'one pipeline at a time', '--gitlab or --github');
+      const { writePipeline } = await import('../init/pipeline/write-pipeline.ts');
+      const platform = flag('gitlab') ? 'gitlab' : 'github';
+      const paths = await listPaths(root, terminal);
+      writePipeline({ root, paths, platform, print: flag('stdout'), force: flag('force') }, terminal);
+      return 0;
     }
     const path = join(root, policyFile);
     if (!flag('stdout') && !flag('force') && existsSync(path)) {

@@ -34,12 +34,13 @@ export const noVerify: PipelineRule = {
     job('./deploy.sh', 'smoke:\n  stage: check\n  script: [./smoke-test.sh]\n'),
     gh('      - run: ./deploy.sh\n      - run: curl --fail https://example.com/health\n'),
     gh('      - run: helm upgrade --wait app ./chart\n'),
+    gh('      - run: terraform apply plan\n      - run: terraform plan -detailed-exitcode\n'),
   ],
   checks: {
     *job(one, pipeline) {
       if (!deploysToProduction(one)) return;
       const checks =
-        /rollout status|--wait|--atomic|health|smoke|verif|curl\b[^\n]*(?:-f|--fail)|portcullis gate|status-check|newman|wait-for/i;
+        /rollout status|-detailed-exitcode|--wait|--atomic|health|smoke|verif|curl\b[^\n]*(?:-f|--fail)|portcullis gate|status-check|newman|wait-for/i;
       const order = jobOrder(pipeline);
       const later = pipeline.jobs.filter((other) => order.before(other).has(one));
       const known = [one, ...later].some(
