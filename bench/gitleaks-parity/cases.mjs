@@ -3,6 +3,7 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { base, extended, invalid, valid } from './configurations.mjs';
 import { makeRepository } from './make-repository.mjs';
+import { makeTemplate } from './make-template.mjs';
 import { makeTree } from './make-tree.mjs';
 import { text, token } from './planted.mjs';
 
@@ -10,7 +11,7 @@ import { text, token } from './planted.mjs';
  * Each case: a name and what runTool takes. `config` is gitleaks' own configuration file, used as an argument only;
  * `repository` and `trees` are further inputs of the user's.
  */
-export function* cases({ scratch, random, config, commits, trees, repositories }) {
+export function* cases({ scratch, random, config, commits, templates: count, trees, repositories }) {
   const tree = join(scratch, 'tree');
   makeTree(tree, random);
   const repository = join(scratch, 'repository');
@@ -138,6 +139,7 @@ export function* cases({ scratch, random, config, commits, trees, repositories }
   yield* uncommitted(small, mine, random);
   yield* suppressions(scratch, tree, small, mine);
   yield* templates(scratch, mine);
+  yield* madeTemplates(scratch, mine, count, random);
   yield* commandLines(scratch, mine);
 }
 
@@ -260,6 +262,17 @@ function* templates(scratch, mine) {
   };
   yield { name: 'template none', cwd: scratch, args: ['dir', 'beside', ...mine], format: 'template', log: true };
   yield { name: 'format unknown', cwd: scratch, args: ['dir', 'beside', ...mine], format: 'xml', log: true };
+}
+
+/** Report templates made at random, over the findings of a file and of a history. */
+function* madeTemplates(scratch, mine, count, random) {
+  const path = join(scratch, 'made.tmpl');
+  for (let index = 0; index < count; index++) {
+    writeFileSync(path, makeTemplate(random));
+    const target = index % 2 === 0 ? ['dir', 'beside'] : ['git', 'small', '--log-opts=-n 3'];
+    const name = `template made ${index}`;
+    yield { name, cwd: scratch, args: [...target, ...mine, '--report-template', path], format: 'template' };
+  }
 }
 
 function* commandLines(scratch, mine) {

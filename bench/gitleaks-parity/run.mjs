@@ -15,6 +15,7 @@ const { values } = parseArgs({
     portcullis: { type: 'string' },
     seed: { type: 'string', default: '1' },
     commits: { type: 'string', default: '400' },
+    templates: { type: 'string', default: '100' },
     tree: { type: 'string', multiple: true, default: [] },
     repository: { type: 'string', multiple: true, default: [] },
     only: { type: 'string', default: '' },
@@ -33,6 +34,7 @@ const places = {
   random: new Random(Number(values.seed)),
   config: resolve(values.config),
   commits: Number(values.commits),
+  templates: Number(values.templates),
 };
 const inputs = {
   trees: values.tree.map((path) => resolve(path)),

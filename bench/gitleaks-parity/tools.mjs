@@ -44,7 +44,7 @@ export function elementsOf(report, format) {
     }
     case 'junit': {
       const cases = written.split(/(?=<testcase |<\/testsuite>)/);
-      return cases.toSorted();
+      return cases.map((each) => each.trimEnd()).toSorted();
     }
     case 'csv': {
       return written.split('\n').toSorted();

@@ -6,8 +6,12 @@ export type GitleaksIo = Pick<Terminal, 'stdout' | 'stderr' | 'stdin' | 'env' | 
 
 /** A failure that gitleaks calls fatal: logged, exit code 1. */
 export class FatalError extends Error {
-  constructor(message: string) {
+  /** What the log says beside the message. */
+  readonly detail: string | undefined;
+
+  constructor(message: string, detail?: string) {
     super(message);
     this.name = 'FatalError';
+    this.detail = detail;
   }
 }

@@ -25,7 +25,8 @@ export async function runGitleaks(argv: readonly string[], io: GitleaksIo): Prom
   } catch (error) {
     if (error instanceof ArgumentError) return refuse(error, io, log);
     if (error instanceof ConfigError) log.fatal('Failed to load config', { error: error.message });
-    else if (error instanceof FatalError) log.fatal(error.message);
+    else if (error instanceof FatalError)
+      log.fatal(error.message, error.detail === undefined ? {} : { error: error.detail });
     else throw error;
     return 1;
   }

@@ -33,7 +33,7 @@ export async function runScan(args: Arguments, io: GitleaksIo, log: Log): Promis
     flags,
     log,
   );
-  const report = prepareReport(flags, io);
+  const report = await prepareReport(flags, io);
   const collector = new Collector(log, loadIgnoreList(flags, source, io.cwd, log), loadBaseline(flags, io.cwd, log));
   const started = performance.now();
   await scanWithin(request, { flags, config, collector, io, log });

@@ -1,4 +1,4 @@
-import { RuneText } from '../../../../lib/re2/rune-text.ts';
+import { quoteGoJson } from '../../../../lib/json/go-json-text.ts';
 import type { ByteText } from '../byte-text.ts';
 
 /** What Go's encoder writes: texts are bytes, fields stand in the order given, numbers are written as they are. */
@@ -13,7 +13,7 @@ export function encodeGoJson(value: GoJson, indent: string): ByteText {
 }
 
 function write(value: GoJson, indent: string, newline: string): ByteText {
-  if (typeof value === 'string') return quote(value);
+  if (typeof value === 'string') return quoteGoJson(value);
   if (typeof value === 'number') return String(value);
   const inner = newline + indent;
   if (isList(value)) {
@@ -21,44 +21,13 @@ function write(value: GoJson, indent: string, newline: string): ByteText {
     return `[${value.map((item) => inner + write(item, indent, inner)).join(',')}${newline}]`;
   }
   const fields = Object.entries(value).flatMap(([name, field]) =>
-    field === undefined ? [] : [`${inner}${quote(name)}: ${write(field, indent, inner)}`],
+    field === undefined ? [] : [`${inner}${quoteGoJson(name)}: ${write(field, indent, inner)}`],
   );
   return fields.length === 0 ? '{}' : `{${fields.join(',')}${newline}}`;
 }
 
 function isList(value: GoJson): value is readonly GoJson[] {
   return Array.isArray(value);
-}
-
-function quote(bytes: ByteText): ByteText {
-  if (/^[ !#-%'-;=?-[\]-~]*$/.test(bytes)) return `"${bytes}"`;
-  let text = '"';
-  const runes = new RuneText(bytes);
-  let offset = 0;
-  for (const rune of runes.text) {
-    const start = runes.byteOffset(offset);
-    offset += rune.length;
-    text += escapeRune(rune, bytes.slice(start, runes.byteOffset(offset)));
-  }
-  return `${text}"`;
-}
-
-const shortEscapes: Readonly<Record<string, string>> = {
-  '"': '\\"',
-  '\\': '\\\\',
-  '\b': '\\b',
-  '\f': '\\f',
-  '\n': '\\n',
-  '\r': '\\r',
-  '\t': '\\t',
-};
-
-function escapeRune(rune: string, encoded: ByteText): ByteText {
-  if (rune === '\ufffd' && encoded.length === 1) return '\\ufffd';
-  const short = shortEscapes[rune];
-  if (short !== undefined) return short;
-  if (rune < ' ' || /[<>&\u2028\u2029]/.test(rune)) return `\\u${rune.charCodeAt(0).toString(16).padStart(4, '0')}`;
-  return encoded;
 }
 
 /** The shortest decimal that is the same single-precision number, as Go writes a float32. */
