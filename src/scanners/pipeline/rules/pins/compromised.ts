@@ -65,3 +65,7 @@ export const compromisedImages: readonly Compromise[] = [
     what: 'these releases carried code that collected credentials',
   },
 ];
+
+/** Traces of the npm worms of 2025 (public advisories on Shai-Hulud): the label of the runner, the workflow's name. */
+export const wormRunners = /^SHA1HULUD$/i;
+export const wormFiles = /\.github\/workflows\/shai-hulud[^/]*\.ya?ml$/i;
