@@ -97,7 +97,9 @@ function terraform(directory: string): Delivery {
   return {
     image: 'terraform',
     usesCluster: false,
-    needs: ['a backend for the state, and a role that trusts the identity of the environment'],
+    needs: [
+      'a backend for the state, and a role that trusts the identity token of the environment and nothing else; tell the provider where it finds the token',
+    ],
     deploy: (stage) => [...start(stage), ...apply],
     verify: (stage) => [
       ...start(stage),

@@ -9,7 +9,7 @@ export function nest(lines: readonly Line[], levels = 1): readonly Line[] {
   return lines.map((line) => (typeof line === 'string' ? `${margin}${line}` : [`${margin}${line[0]}`, line[1]]));
 }
 
-/** Reasons stand behind their line where there is room, else above it. */
+/** Reasons stand behind their line where there is room, else above it, as where a version stands behind already. */
 export function printLines(lines: readonly Line[]): string {
   return lines.map(printLine).join('');
 }
@@ -18,9 +18,14 @@ function printLine(line: Line): string {
   if (typeof line === 'string') return `${line.trimEnd()}\n`;
   const [text, why] = line;
   const beside = `${text} # ${why}`;
-  if (beside.length <= widest) return `${beside}\n`;
+  if (beside.length <= widest && !text.includes(' # ')) return `${beside}\n`;
   const margin = /^ */.exec(text)?.[0] ?? '';
-  return [...wrap(why, widest - margin.length - 2).map((part) => `${margin}# ${part}`), text, ''].join('\n');
+  return [...comment(why, margin), text, ''].join('\n');
+}
+
+/** A comment of its own, in as many lines as it needs. */
+export function comment(text: string, margin = ''): readonly string[] {
+  return wrap(text, widest - margin.length - 2).map((part) => `${margin}# ${part}`);
 }
 
 function wrap(text: string, width: number): readonly string[] {

@@ -1,4 +1,4 @@
-import { nest, scalar, type Line } from '../lines.ts';
+import { comment, nest, scalar, type Line } from '../lines.ts';
 import type { Pins } from '../pins.ts';
 import type { Command } from '../toolchain.ts';
 
@@ -25,7 +25,7 @@ export interface Branch {
 export function job({ id, name, purpose, minutes = 30, needs, condition, permissions, keys, steps }: WorkflowJob) {
   return [
     '',
-    `  # ${purpose}`,
+    ...comment(purpose, '  '),
     `  ${id}:`,
     ...nest(
       [

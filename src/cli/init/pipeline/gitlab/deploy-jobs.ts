@@ -42,7 +42,7 @@ function deployJob(stage: Stage, purpose: string, project: Project, delivery: De
     'stage: deploy',
     ...(isProduction
       ? extended.map((name): Line => [`extends: ${name}`, 'to verify signatures'])
-      : [[`extends: [${[...extended, '.release'].join(', ')}]`, 'only what was merged'] as const]),
+      : [[`extends: ${hasImage ? '[.cosign, .release]' : '.release'}`, 'only what was merged'] as const]),
     ...(hasImage ? [] : imageLines(delivery.image, pins)),
     ...needs(stage, project),
     ...(isProduction ? productionRules('manual') : []),
@@ -100,8 +100,8 @@ function verifySignatures(project: Project): readonly Command[] {
   }));
 }
 
-function access({ usesCluster }: Delivery, { images }: Project): readonly Command[] {
-  if (usesCluster) {
+function access(delivery: Delivery, { images }: Project): readonly Command[] {
+  if (delivery.usesCluster) {
     return [
       {
         run: 'kubectl config use-context "$KUBE_CONTEXT"',
@@ -109,7 +109,8 @@ function access({ usesCluster }: Delivery, { images }: Project): readonly Comman
       },
     ];
   }
-  return images.length > 0 ? [] : [{ run: 'export COMMIT="$CI_COMMIT_SHA"', why: 'what is deployed' }];
+  const isCommit = images.length === 0 && delivery.image !== 'terraform';
+  return isCommit ? [{ run: 'export COMMIT="$CI_COMMIT_SHA"', why: 'what is deployed' }] : [];
 }
 
 function dastJob(pins: Pins): readonly Line[] {

@@ -1,10 +1,10 @@
-import { nest, scalar, type Line } from '../lines.ts';
+import { comment, nest, scalar, type Line } from '../lines.ts';
 import type { ImageName, Pins } from '../pins.ts';
 import type { Command } from '../toolchain.ts';
 
 /** A job with what is said of it before it. */
 export function job(name: string, purpose: string, lines: readonly Line[]): readonly Line[] {
-  return ['', `# ${purpose}`, `${name}:`, ...nest(lines)];
+  return ['', ...comment(purpose), `${name}:`, ...nest(lines)];
 }
 
 /** Images whose entry point is not a shell. */
