@@ -9,6 +9,8 @@ export interface Measure {
   readonly captures: boolean;
   /** What every match contains, in order. */
   readonly rows: readonly Row[];
+  /** Of each of these, every match contains one. */
+  readonly choices: readonly (readonly Row[])[];
 }
 
 /** Elements that each match one byte and follow each other, by their sources; the first is `from` to `to` bytes after the start. */
@@ -24,12 +26,15 @@ interface Part {
   readonly max: number;
   readonly ahead: number;
   readonly rows: readonly Row[];
+  readonly choices: readonly (readonly Row[])[];
 }
 
-const nothing: Part = { min: 0, max: 0, ahead: 0, rows: [] };
+const nothing: Part = { min: 0, max: 0, ahead: 0, rows: [], choices: [] };
 
 /** Rows are followed up to this length. */
 const longestRow = 80;
+/** A choice of more rows than this is none. */
+const mostChoices = 64;
 
 /** Class, backreference, escape, opening of a group, quantifier, or a single character (ECMA-262, section 22.2.1). */
 const token =
@@ -40,25 +45,45 @@ const counts = /^\{(\d+)(,?)(\d*)\}/;
 export function measureExpression(source: string): Measure {
   const tokens = source.match(token) ?? [];
   const captures = tokens.some((text) => text === '(' || /^\(\?<[^=!]/.test(text));
-  const { ahead, rows } = readAlternatives(tokens.reverse());
-  return { ahead: Math.max(1, ahead), captures, rows };
+  const { ahead, rows, choices } = readAlternatives(tokens.reverse());
+  return { ahead: Math.max(1, ahead), captures, rows, choices };
 }
 
 /** Reads up to the end of the group; `rest` are the tokens still to come, the next one last. */
 function readAlternatives(rest: string[]): Part {
-  let whole = readSequence(rest);
+  const first = readSequence(rest);
+  const parts = [first];
   while (rest.at(-1) === '|') {
     rest.pop();
-    const other = readSequence(rest);
-    const [min, max] = [Math.min(whole.min, other.min), Math.max(whole.max, other.max)];
-    whole = { min, max, ahead: Math.max(whole.ahead, other.ahead), rows: [] };
+    parts.push(readSequence(rest));
   }
-  return whole;
+  if (parts.length === 1) return first;
+  const choice = chooseAmong(parts);
+  return {
+    min: Math.min(...parts.map(({ min }) => min)),
+    max: Math.max(...parts.map(({ max }) => max)),
+    ahead: Math.max(...parts.map(({ ahead }) => ahead)),
+    rows: [],
+    choices: choice ? [choice] : [],
+  };
+}
+
+/** One row of each alternative, or the choice that it has itself; nothing when one of them has neither. */
+function chooseAmong(parts: readonly Part[]): readonly Row[] | undefined {
+  const choice: Row[] = [];
+  for (const { rows, choices } of parts) {
+    const [row] = [...rows].sort((a, b) => b.sets.length - a.sets.length);
+    const own = row ? [row] : choices[0];
+    if (!own) return undefined;
+    choice.push(...own);
+  }
+  return choice.length <= mostChoices ? choice : undefined;
 }
 
 function readSequence(rest: string[]): Part {
   let [min, max, ahead] = [0, 0, 0];
   const rows: { sets: string[]; readonly from: number; readonly to: number }[] = [];
+  const choices: Row[][] = [];
   for (let next = rest.at(-1); next !== undefined && next !== '|' && next !== ')'; next = rest.at(-1)) {
     let part = readPart(rest);
     if (isQuantifier(rest.at(-1) ?? '')) part = repeat(part, rest.pop() ?? '');
@@ -70,11 +95,14 @@ function readSequence(rest: string[]): Part {
       if (last && from === last.from + size && to === last.to + size && size < longestRow) last.sets.push(...row.sets);
       else rows.push({ sets: [...row.sets], from, to });
     }
+    for (const choice of part.choices) {
+      choices.push(choice.map((row) => ({ sets: row.sets, from: row.from + min, to: row.to + max })));
+    }
     min += part.min;
     max += part.max;
     ahead = Math.max(ahead, part.ahead);
   }
-  return { min, max, ahead, rows };
+  return { min, max, ahead, rows, choices };
 }
 
 function readPart(rest: string[]): Part {
@@ -87,7 +115,7 @@ function readPart(rest: string[]): Part {
   }
   if (text === '$' || text === '^' || text === '\\b' || text === '\\B') return { ...nothing, ahead: 1 };
   if (/^\\(?:k<|[1-9])/.test(text)) return { ...nothing, max: Infinity };
-  return { min: 1, max: 1, ahead: 0, rows: [{ sets: [text], from: 0, to: 0 }] };
+  return { min: 1, max: 1, ahead: 0, rows: [{ sets: [text], from: 0, to: 0 }], choices: [] };
 }
 
 function isQuantifier(text: string): boolean {
@@ -107,6 +135,7 @@ function repeat(part: Part, text: string): Part {
     max: part.max === 0 || high === 0 ? 0 : part.max * high,
     ahead: part.ahead,
     rows: low === 0 ? [] : rows,
+    choices: low === 0 ? [] : part.choices,
   };
 }
 

@@ -8,15 +8,34 @@ interface Gate {
 
 /**
  * The same pattern with a better gate, where its own expression demands a literal that contains one of those it came
- * with, or it came with none. Takes some ten microseconds, so it is done once for rules that are used often.
+ * with, or one of fewer such literals, or it came with none. Takes some ten microseconds, so it is done once for rules
+ * that are used often.
  */
 export function tightenPattern(pattern: Pattern): Pattern {
-  const { literals, flags, source } = pattern;
-  const gates = measureExpression(source).rows.flatMap((row) => gatesOf(row, flags.includes('i')));
-  const [best] = gates
+  const { literals, source } = pattern;
+  const { rows, choices } = measureExpression(source);
+  const best = bestGate(pattern, rows);
+  if (best) return { ...pattern, literals: [best.literal], lead: best.lead };
+  const [gates] = choices
+    .map((choice) => choice.map((row) => bestGate(pattern, [row])))
+    .filter((choice) => choice.every((gate) => gate !== undefined))
+    .filter((choice) => choice.length < literals.length)
+    .sort((a, b) => a.length - b.length);
+  if (!gates) return pattern;
+  return {
+    ...pattern,
+    literals: gates.map(({ literal }) => literal),
+    lead: Math.max(...gates.map(({ lead }) => lead)),
+  };
+}
+
+/** The longest literal of the rows that fits those which the pattern came with. */
+function bestGate({ literals, flags }: Pattern, rows: readonly Row[]): Gate | undefined {
+  const [best] = rows
+    .flatMap((row) => gatesOf(row, flags.includes('i')))
     .filter(({ literal }) => literals.length === 0 || literals.some((known) => includes(literal, known)))
     .sort((a, b) => b.literal.text.length - a.literal.text.length || a.lead - b.lead);
-  return best ? { ...pattern, literals: [best.literal], lead: best.lead } : pattern;
+  return best;
 }
 
 /** Whether every occurrence of `literal` contains one of `known`. */

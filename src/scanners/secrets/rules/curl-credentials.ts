@@ -10,7 +10,16 @@ export const curlCredentials = defineSecret({
       String.raw`(?<![\w.-])(?:curl|https?|skopeo|buildah|crane|xh)(?:\.exe)?(?=["']?[\s,])(?:[^\n;|]|\\\r?\n){0,300}?\s["']?(?:-[a-zA-Z]{0,5}u|--user|--proxy-user|-U|-a|--auth|--(?:src-|dest-)?creds)["']?(?:,?[ \t]{1,4}|=|(?=["']))\\?["']?[^\s:"'\`<>]{1,100}:(?!\/\/)(?<secret>[^\s"'\`<>\\]{3,200})`,
       String.raw`(?<![\w.-])wget(?=\s)(?:[^\n;|]|\\\r?\n){0,300}?\s--(?:http-|ftp-|proxy-)?password(?:=|[ \t]{1,4})["']?(?<secret>[^\s"'\`<>\\]{3,200})`,
     ],
-    literals: ['curl', 'http', 'wget', 'skopeo', 'buildah', 'crane', 'xh '],
+    literals: [
+      'curl',
+      // The client, not the scheme.
+      ...['http', 'https'].flatMap((name) => [`${name} `, `${name}",`, `${name}',`] as const),
+      'wget',
+      'skopeo',
+      'buildah',
+      'crane',
+      'xh ',
+    ],
     lead: 0,
     maxLength: 640,
     sample: drawPassword,

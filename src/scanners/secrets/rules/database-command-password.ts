@@ -10,7 +10,7 @@ export const databaseCommandPassword = defineSecret({
   provider: 'Database',
   regex: {
     source: [
-      String.raw`(?<![\w.:@-])(?:mysql(?:dump|admin|import|show|check|pump|sh|slap|_upgrade)?|mariadb(?:-dump|-admin)?|mydumper|xtrabackup|innobackupex|pt-[a-z-]{4,30})\b${rest}(?:-p(?!(?:ath|rint|rune|erm|arents|ort|rotocol|roperties|roperty|roject|rofile|ackages?|refix|lugins?|rovider|rocess|atch|attern|olicy|ool|ayload|ull|ush|ublic|review|aram(?:eter)?s?)\b)|--password=)(?:(?=["'])["'])?(?!root["'\s]|["'\s-])(?!\$\$)(?<secret>[^\s"'\`<>\\)]{3,128})`,
+      String.raw`(?<![\w.:@-])(?:mysql(?:dump|admin|import|show|check|pump|sh|slap|_upgrade)?|mariadb(?:-dump|-admin)?|mydumper|xtrabackup|innobackupex|pt-archiver|pt-heartbeat|pt-online-[a-z-]{4,20}|pt-query-[a-z-]{4,20}|pt-table-[a-z-]{4,20})\b${rest}(?:-p(?!(?:ath|rint|rune|erm|arents|ort|rotocol|roperties|roperty|roject|rofile|ackages?|refix|lugins?|rovider|rocess|atch|attern|olicy|ool|ayload|ull|ush|ublic|review|aram(?:eter)?s?)\b)|--password=)(?:(?=["'])["'])?(?!root["'\s]|["'\s-])(?!\$\$)(?<secret>[^\s"'\`<>\\)]{3,128})`,
       String.raw`(?<![\w.:@-])(?:mongo(?:sh|dump|restore|export|import)?|cqlsh|clickhouse-client|arangosh)\b${rest}(?:-p|--password|--server\.password)(?:[ \t]{1,4}|=)["']?(?!-|\$\$|\d{2,5}:\d)(?<secret>[^\s"'\`<>\\)]{3,128})`,
       String.raw`(?<![\w.:@-])(?:sqlcmd|bcp|osql|isql|tsql)\b${rest}-P[ \t]{0,4}["']?(?!\$\$)(?<secret>[^\s"'\`<>\\)]{3,128})`,
       String.raw`(?<![\w.:@-])(?:redis-cli|iredis|valkey-cli)\b${rest}-a[ \t]{1,4}["']?(?!\$\$)(?<secret>[^\s"'\`<>\\)]{3,256})`,
@@ -23,6 +23,11 @@ export const databaseCommandPassword = defineSecret({
       'mydumper',
       'xtrabackup',
       'innobackupex',
+      'pt-archiver',
+      'pt-heartbeat',
+      'pt-online-',
+      'pt-query-',
+      'pt-table-',
       'mongo',
       'cqlsh',
       'clickhouse-client',
@@ -56,6 +61,7 @@ export const databaseCommandPassword = defineSecret({
   revoke: 'Change the password and use an option file, PGPASSFILE, REDISCLI_AUTH or a prompt fed from a secret store.',
   bad: [
     { path: 'backup.sh', code: 'mysqldump -h db.acme.io -u backup -p{secret} shop > shop.sql' },
+    { path: 'move.sh', code: 'pt-archiver --source h=db1,D=shop --where "1=1" --password={secret} --purge' },
     { path: 'probe.sh', code: 'redis-cli -h cache.acme.io -a {secret} ping' },
     { path: 'dump.sh', code: "mongodump --host db1 -u dump -p '{secret}' --db shop" },
     { path: 'load.sql.sh', code: 'sqlplus -s shop/{secret}@//ora1.acme.io:1521/SHOP @load.sql' },
