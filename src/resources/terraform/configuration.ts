@@ -62,7 +62,9 @@ export class TerraformConfiguration {
     for (const attribute of attributes) given.set(attribute.name, { attribute, source });
   }
 
-  /** The resources of some types, in all roots and the modules that they call; each only as often as it is called. */
+  /**
+   * The resources of some types (data sources: `data.` and the type), in all roots and the modules that they call; each only as often as it is called.
+   */
   *resources(types: ReadonlySet<string>): Generator<Resource> {
     const walk = { left: mostModules };
     const called = this.#calledDirectories();
@@ -103,8 +105,9 @@ export class TerraformConfiguration {
   *#resourcesOf(module: Module, types: ReadonlySet<string>, walk: { left: number }): Generator<Resource> {
     walk.left -= 1;
     if (walk.left < 0) return;
-    for (const placed of module.files.of('resource')) {
-      const [type = '', name = ''] = placed.block.labels;
+    for (const placed of [...module.files.of('resource'), ...module.files.of('data')]) {
+      const [label = '', name = ''] = placed.block.labels;
+      const type = placed.block.type === 'data' ? `data.${label}` : label;
       if (!types.has(type)) continue;
       for (const instance of module.instances(placed)) {
         yield {

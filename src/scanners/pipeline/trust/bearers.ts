@@ -1,0 +1,150 @@
+import { elsewhere, githubToken, type GithubRun } from './github-token.ts';
+import { gitlabToken, type GitlabRun } from './gitlab-token.ts';
+import type { Issuer } from './issuer.ts';
+import type { NamedParts } from './named-parts.ts';
+import type { Token } from './token.ts';
+
+/** How far away somebody is who brings a token, the farthest first. */
+export const reaches = ['anyone', 'owner', 'branch', 'request', 'tag', 'environment'] as const;
+export type Reach = (typeof reaches)[number];
+
+/** Somebody who may bring a token that a policy was perhaps not written for. */
+export interface Bearer {
+  readonly reach: Reach;
+  /** Where the token comes from, as it fits after `from`: `any repository of octo-org`. */
+  readonly from: string;
+  readonly token: Token;
+}
+
+/** Everybody whose token is tried on a policy that names these parts. */
+export function bearersOf(issuer: Issuer, parts: NamedParts): Iterable<Bearer> {
+  return issuer.platform === 'github' ? githubBearers(parts) : gitlabBearers(parts, issuer.host);
+}
+
+const isElsewhere = (text: string): boolean => text.includes(elsewhere);
+const ownerOf = (path: string): string => path.split('/', 1)[0] ?? '';
+const restOf = (path: string): string => path.slice(ownerOf(path).length + 1);
+
+/** Paths that somebody can make who has nothing to do with those named. */
+function* foreignPaths({ paths, owners }: NamedParts): Generator<string> {
+  yield `${elsewhere}/${elsewhere}`;
+  for (const owner of owners) {
+    if (owner.includes('/') || isElsewhere(owner)) continue;
+    yield `${owner}-${elsewhere}/${elsewhere}`;
+    yield `${elsewhere}-${owner}/${elsewhere}`;
+  }
+  for (const path of paths) {
+    if (isElsewhere(ownerOf(path))) yield path.includes('/') ? path : `${path}/${elsewhere}`;
+    else if (path.includes('/')) yield `${elsewhere}/${restOf(path)}`;
+  }
+}
+
+/** Paths beside those named: others of the same owner or group, with what they have in common. */
+function* siblingPaths({ paths, owners }: NamedParts): Generator<readonly [path: string, owner: string]> {
+  for (const owner of owners) if (!isElsewhere(owner)) yield [`${owner}/${elsewhere}`, owner];
+  for (const path of paths) {
+    if (isElsewhere(ownerOf(path))) continue;
+    if (isElsewhere(path)) yield [path, path.slice(0, path.indexOf(elsewhere)).replace(/\/[^/]*$/, '')];
+    else if (path.includes('/')) yield [`${path}-${elsewhere}`, path.slice(0, path.lastIndexOf('/'))];
+  }
+}
+
+function ownPaths({ paths }: NamedParts): readonly string[] {
+  return paths.filter((path) => !isElsewhere(path) && /[/$]/.test(path));
+}
+
+function* githubBearers(parts: NamedParts): Generator<Bearer> {
+  const runs = githubRuns(parts);
+  for (const path of foreignPaths(parts)) {
+    for (const run of runs) yield { reach: 'anyone', from: 'any repository on GitHub', token: githubToken(path, run) };
+  }
+  const shared = parts.ids.filter(([claim]) => claim !== 'repository_id');
+  for (const [path, owner] of siblingPaths(parts)) {
+    for (const run of runs) {
+      yield { reach: 'owner', from: `any repository of \`${owner}\``, token: githubToken(path, run, shared) };
+    }
+  }
+  for (const path of ownPaths(parts)) {
+    const own = (run: GithubRun): Token => githubToken(path, run, parts.ids);
+    const branch = `refs/heads/${elsewhere}`;
+    const tag = `refs/tags/${elsewhere}`;
+    yield {
+      reach: 'branch',
+      from: `any branch of \`${path}\``,
+      token: own({ context: `ref:${branch}`, event: 'push', ref: branch }),
+    };
+    yield {
+      reach: 'request',
+      from: `a pull request of \`${path}\``,
+      token: own({ context: 'pull_request', event: 'pull_request', ref: 'refs/pull/1/merge' }),
+    };
+    yield {
+      reach: 'tag',
+      from: `any tag of \`${path}\``,
+      token: own({ context: `ref:${tag}`, event: 'push', ref: tag }),
+    };
+    yield {
+      reach: 'environment',
+      from: `any environment of \`${path}\``,
+      token: own({ context: `environment:${elsewhere}`, event: 'push', ref: branch }),
+    };
+  }
+}
+
+/** What somebody can do in a repository of their own: call branches, tags and environments as the policy wants them. */
+function githubRuns({ contexts, refs, environments }: NamedParts): readonly GithubRun[] {
+  const main = 'refs/heads/main';
+  const push = (ref: string): GithubRun => ({ context: `ref:${ref}`, event: 'push', ref });
+  return [
+    push(main),
+    { context: 'pull_request', event: 'pull_request', ref: 'refs/pull/1/merge' },
+    ...refs.filter((ref) => ref !== main).map((ref) => push(ref.startsWith('refs/') ? ref : `refs/heads/${ref}`)),
+    ...environments.map((name) => ({ context: `environment:${name}`, event: 'push', ref: main })),
+    ...contexts.map((context) => ({ context, event: 'push', ref: /^ref:(.+)/.exec(context)?.[1] ?? main })),
+  ];
+}
+
+function* gitlabBearers(parts: NamedParts, host: string): Generator<Bearer> {
+  const runs = gitlabRuns(parts);
+  for (const path of foreignPaths(parts)) {
+    for (const run of runs)
+      yield { reach: 'anyone', from: `any project of ${host}`, token: gitlabToken(path, run, host) };
+  }
+  const shared = parts.ids.filter(([claim]) => claim === 'namespace_id');
+  for (const [path, owner] of siblingPaths(parts)) {
+    for (const run of runs) {
+      yield { reach: 'owner', from: `any project of \`${owner}\``, token: gitlabToken(path, run, host, shared) };
+    }
+  }
+  for (const path of ownPaths(parts)) {
+    const own = (run: Omit<GitlabRun, 'ref' | 'isProtected'>): Token =>
+      gitlabToken(path, { ref: elsewhere, isProtected: false, ...run }, host, parts.ids);
+    yield { reach: 'branch', from: `any branch of \`${path}\``, token: own({ refType: 'branch', source: 'push' }) };
+    yield {
+      reach: 'request',
+      from: `a merge request of \`${path}\``,
+      token: own({ refType: 'branch', source: 'merge_request_event' }),
+    };
+    yield { reach: 'tag', from: `any tag of \`${path}\``, token: own({ refType: 'tag', source: 'push' }) };
+    yield {
+      reach: 'environment',
+      from: `any environment of \`${path}\``,
+      token: own({ refType: 'branch', source: 'push', environment: elsewhere }),
+    };
+  }
+}
+
+function gitlabRuns({ refs, environments }: NamedParts): readonly GitlabRun[] {
+  const names = ['main', ...refs.map((ref) => ref.replace(/^refs\/(?:heads|tags)\//, ''))];
+  return [...new Set(names)].flatMap((ref) =>
+    [undefined, ...environments].flatMap((environment) =>
+      (['branch', 'tag'] as const).map((refType) => ({
+        refType,
+        ref,
+        isProtected: true,
+        source: 'push',
+        ...(environment !== undefined && { environment }),
+      })),
+    ),
+  );
+}

@@ -1,0 +1,97 @@
+import type { Audit } from '../audit/audit.ts';
+import type { Job } from '../model/job.ts';
+import type { Pipeline } from '../model/pipeline.ts';
+import type { JobRun } from '../scenarios/scenario.ts';
+import { elsewhere, githubToken } from './github-token.ts';
+import { gitlabToken } from './gitlab-token.ts';
+import type { Grant } from './grant.ts';
+import { namedParts } from './named-parts.ts';
+import type { Token } from './token.ts';
+
+/** A job that gets a role in a scenario in which others than those who merge decide what it runs. */
+export interface Taker {
+  readonly job: Job;
+  readonly run: JobRun;
+  /** The project that it was taken to be: its path is not in the repository. */
+  readonly path: string;
+}
+
+/** The first such job of the repository's pipelines, those that outsiders can start before others. */
+export function findTaker(grant: Grant, pipelines: readonly Pipeline[], audit: Audit): Taker | undefined {
+  const { gitlab } = audit.facts ?? {};
+  const known = grant.issuer.platform === 'gitlab' ? gitlab?.project?.path_with_namespace : undefined;
+  const parts = namedParts(grant.names);
+  const paths = known === undefined ? parts.paths.filter((path) => !path.includes(elsewhere)) : [known];
+  // Without a name any project will do, this one too.
+  const projects = paths.length === 0 ? [`${elsewhere}/${elsewhere}`] : paths;
+  const takers: Taker[] = [];
+  for (const pipeline of pipelines) {
+    if (pipeline.dialect !== grant.issuer.platform) continue;
+    for (const job of pipeline.jobs) {
+      if (!mayAsk(job, grant)) continue;
+      for (const run of audit.scenarios(pipeline).runsOf(job)) {
+        if (run.runs === 'no' || run.scenario.checkout === 'maintainer' || Object.keys(run.claims).length === 0)
+          continue;
+        const path = projects.find((project) => isAdmitted(grant, project, run, parts.refs, parts.ids));
+        if (path !== undefined) takers.push({ job, run, path });
+      }
+    }
+  }
+  return takers.find(({ run }) => run.scenario.checkout === 'outsider') ?? takers[0];
+}
+
+/** Whether the job gets a token for the audience that the grant wants, as far as both say it. */
+function mayAsk({ identityTokens }: Job, { audiences, issuer }: Grant): boolean {
+  // GitHub's jobs choose the audience when they run.
+  if (issuer.platform === 'github' || audiences.length === 0) return true;
+  const asked = identityTokens.flatMap((token) => token.audiences.map(({ text }) => text));
+  return asked.some(
+    (text) => text.includes('$') || audiences.some((wanted) => wanted.text === text || wanted.text.includes('$')),
+  );
+}
+
+function isAdmitted(
+  grant: Grant,
+  project: string,
+  run: JobRun,
+  refs: readonly string[],
+  ids: Iterable<readonly [string, string]>,
+): boolean {
+  // A merge request of a fork carries the fork's name (GitLab 18.2.2).
+  const isFork = run.scenario.checkout === 'outsider' && grant.issuer.platform === 'gitlab';
+  const path = isFork ? `${elsewhere}/${elsewhere}` : project;
+  return tokensOf(run, path, grant, refs, isFork ? [] : ids).some((token) => grant.admits(token).value === true);
+}
+
+/** The tokens that a run can have: what whoever starts it chooses is as bad as it can be. */
+function tokensOf(
+  { claims, scenario }: JobRun,
+  path: string,
+  { issuer }: Grant,
+  refs: readonly string[],
+  ids: Iterable<readonly [string, string]>,
+): readonly Token[] {
+  const { ref = '*', environment } = claims;
+  if (issuer.platform === 'github') {
+    const context = claims['sub']?.replace(/^repo:\*:/, '').replaceAll('*', elsewhere) ?? '';
+    return [
+      githubToken(path, { context, event: claims['event_name'] ?? '', ref: ref.replaceAll('*', elsewhere) }, ids),
+    ];
+  }
+  // The branch of a merge request may be called as the target is, unless it is of this project and protected.
+  const names = ref !== '*' ? [ref] : scenario.checkout === 'outsider' ? [elsewhere, ...refs] : [elsewhere];
+  return names.map((name) =>
+    gitlabToken(
+      path,
+      {
+        refType: claims['ref_type'] === 'tag' ? 'tag' : 'branch',
+        ref: name,
+        isProtected: claims['ref_protected'] === 'true',
+        source: claims['pipeline_source'] ?? '',
+        ...(environment !== undefined && { environment: environment.replaceAll('*', elsewhere) }),
+      },
+      issuer.host,
+      ids,
+    ),
+  );
+}
