@@ -93,7 +93,7 @@ function toFinding(rule: PipelineRule, issue: Issue, jobs: readonly string[]): F
     locations: [toLocation(at)],
     fingerprints: [{ kind: 'pipeline/v1', value: identity(rule, issue, jobs) }],
     ...(path && { path: path.map((step) => ({ location: toLocation(step.at), message: step.message })) }),
-    ...(fixes && { fixes: fixes.map(toFix) }),
+    ...(fixes && fixes.length > 0 && { fixes: fixes.map(toFix) }),
     ...properties(jobs, issue),
   };
 }

@@ -1,7 +1,7 @@
 import { parseImageReference } from '../../../lib/oci/image-reference.ts';
 import type { TextRange } from '../../../lib/text/source-text.ts';
 import type { YamlScalar } from '../../../lib/yaml/node.ts';
-import { isCommit, parseAction } from '../github/action-reference.ts';
+import { isCommit, parseAction, type ActionReference } from '../github/action-reference.ts';
 import { versionComment } from '../github/version-comment.ts';
 import { readGithubAction } from '../github/read-action.ts';
 import { readGithubWorkflow } from '../github/read-github.ts';
@@ -120,15 +120,17 @@ function* useReference(uses: YamlScalar): Generator<Reference | OpenName> {
     yield { text, at: range };
     return;
   }
-  const { name, ref } = action;
+  const { ref } = action;
   const version = versionComment(range);
   yield {
-    wanted: {
-      kind: /\/\.github\/workflows\/[^/]+\.ya?ml$/.test(name) ? 'workflow' : 'action',
-      address: name,
-      ...(ref !== '' && { ref }),
-    },
+    wanted: actionOf(action),
     at: range,
     ...(isCommit(ref) && { pinned: ref, ...(version !== undefined && { version }) }),
   };
+}
+
+/** How the lock names an action; a workflow of its own is one that jobs call. */
+export function actionOf({ name, ref }: ActionReference): Wanted {
+  const kind = /\/\.github\/workflows\/[^/]+\.ya?ml$/.test(name) ? 'workflow' : 'action';
+  return { kind, address: name, ...(ref !== '' && { ref }) };
 }

@@ -12,6 +12,7 @@ import { httpUrl } from './pins/http-url.ts';
 import { imageFromVariable } from './pins/image-from-variable.ts';
 import { imageMutable } from './pins/image-mutable.ts';
 import { imageNoDigest } from './pins/image-no-digest.ts';
+import { impostorCommit } from './pins/impostor-commit.ts';
 import { installScriptsEnabled } from './pins/install-scripts-enabled.ts';
 import { knownBad } from './pins/known-bad.ts';
 import { lockfileNotEnforced } from './pins/lockfile-not-enforced.ts';
@@ -39,6 +40,7 @@ export const pinsRules: readonly PipelineRule[] = [
   imageFromVariable,
   imageMutable,
   imageNoDigest,
+  impostorCommit,
   installScriptsEnabled,
   knownBad,
   lockfileNotEnforced,

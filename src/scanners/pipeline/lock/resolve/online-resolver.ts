@@ -30,7 +30,14 @@ export class OnlineResolver {
   constructor(servers: Servers) {
     this.#servers = servers;
     const { http, mirrors, loginOf } = servers;
-    this.#registries = new RegistryClient({ http, loginOf, originOf: (registry) => mirrors.get(registry) });
+    this.#registries = new RegistryClient({
+      http,
+      originOf: (registry) => mirrors.get(registry),
+      loginOf: (registry) => {
+        const mirror = mirrors.get(registry);
+        return loginOf(mirror === undefined ? registry : new URL(mirror).host);
+      },
+    });
   }
 
   /** @throws HttpError, or NotFound */
@@ -57,16 +64,19 @@ export class OnlineResolver {
     const isOwn = host === undefined || host === own || host.startsWith('$');
     const origin = isOwn ? gitlab.origin : `https://${host}`;
     if (!URL.canParse(origin)) throw new NotFound(`${host ?? ''} is no host`);
-    return new GitlabInstance(http, mirrors.get(new URL(origin).host) ?? origin, isOwn ? gitlab.token : undefined);
+    const mirror = mirrors.get(new URL(origin).host);
+    // A token is for its own server, not for who stands in for it.
+    return new GitlabInstance(http, mirror ?? origin, isOwn && mirror === undefined ? gitlab.token : undefined);
   }
 
   #actionSource(address: string): ActionSource {
     const [owner = '', name = '', ...path] = address.split('/');
     const { http, github, mirrors } = this.#servers;
-    const origin = mirrors.get(new URL(github.origin).host) ?? github.origin;
-    const url = `${origin}/${owner}/${name}`;
-    const basic = Buffer.from(`x-access-token:${github.token ?? ''}`).toString('base64');
-    const credentials: Record<string, string> = github.token === undefined ? {} : { authorization: `Basic ${basic}` };
+    const mirror = mirrors.get(new URL(github.origin).host);
+    const url = `${mirror ?? github.origin}/${owner}/${name}`;
+    const token = mirror === undefined ? github.token : undefined;
+    const basic = Buffer.from(`x-access-token:${token ?? ''}`).toString('base64');
+    const credentials: Record<string, string> = token === undefined ? {} : { authorization: `Basic ${basic}` };
     const known = this.#remotes.get(url) ?? new GitRemote(http, url, credentials);
     this.#remotes.set(url, known);
     return {

@@ -1,3 +1,4 @@
+import { pinComponent } from '../../fix/pin-include.ts';
 import type { PipelineRule } from '../../rule.ts';
 
 const ci = (address: string) => ({
@@ -25,8 +26,9 @@ export const componentMutable: PipelineRule = {
     { path: '.gitlab-ci.yml', code: 'a:\n  script: [make]\n' },
   ],
   checks: {
-    *pipeline({ inclusions = [] }) {
-      for (const { kind, address, at } of inclusions) {
+    *pipeline({ inclusions = [] }, { lock }) {
+      for (const inclusion of inclusions) {
+        const { kind, address, at } = inclusion;
         if (kind !== 'component') continue;
         const version = address.slice(address.lastIndexOf('@') + 1);
         if (/^[0-9a-f]{40}(?:[0-9a-f]{24})?$/.test(version)) continue;
@@ -34,6 +36,7 @@ export const componentMutable: PipelineRule = {
         yield {
           at,
           message: `${version} of ${address.slice(0, address.lastIndexOf('@'))} ${exact ? 'is a tag that can be moved' : 'follows what is published next'}`,
+          fixes: pinComponent(inclusion, lock),
           ...(exact && { severity: 'low' as const }),
         };
       }

@@ -1,3 +1,4 @@
+import { pinProject } from '../../fix/pin-include.ts';
 import type { PipelineRule } from '../../rule.ts';
 
 const ci = (include: string) => ({ path: '.gitlab-ci.yml', code: `include:\n${include}a:\n  script: [make]\n` });
@@ -20,8 +21,9 @@ export const includeMutable: PipelineRule = {
   ],
   good: [ci(`  - project: team/ci\n    file: base.yml\n    ref: ${sha}\n`), ci('  - local: ci/base.yml\n')],
   checks: {
-    *pipeline({ inclusions = [] }) {
-      for (const { kind, address, ref, at } of inclusions) {
+    *pipeline({ inclusions = [] }, { lock }) {
+      for (const inclusion of inclusions) {
+        const { kind, address, ref, at } = inclusion;
         if (kind !== 'project' || (ref !== undefined && /^[0-9a-f]{40}(?:[0-9a-f]{24})?$/.test(ref))) continue;
         yield {
           at,
@@ -29,6 +31,7 @@ export const includeMutable: PipelineRule = {
             ref === undefined
               ? `${address} is taken from the end of its default branch`
               : `${ref} of ${address} is a name that can be moved`,
+          fixes: pinProject(inclusion, lock),
           ...(ref !== undefined && /^v?\d+\.\d+\.\d+/.test(ref) && { severity: 'medium' as const }),
         };
       }

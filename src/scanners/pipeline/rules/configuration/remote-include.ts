@@ -1,3 +1,4 @@
+import { addIntegrity } from '../../fix/pin-include.ts';
 import type { PipelineRule } from '../../rule.ts';
 
 const ci = (include: string) => ({ path: '.gitlab-ci.yml', code: `include:\n${include}a:\n  script: [make]\n` });
@@ -24,12 +25,17 @@ export const remoteInclude: PipelineRule = {
     ci('  - local: /ci/base.yml\n'),
   ],
   checks: {
-    *pipeline({ inclusions = [] }) {
-      for (const { kind, address, body, at } of inclusions) {
+    *pipeline({ inclusions = [] }, { lock }) {
+      for (const inclusion of inclusions) {
+        const { kind, address, body, at } = inclusion;
         if (kind !== 'remote') continue;
         if (address.startsWith('http:')) yield { at, message: `${address} is fetched without encryption` };
         else if (body?.get('integrity') === undefined)
-          yield { at, message: `${address} is included whatever it says: it has no integrity` };
+          yield {
+            at,
+            message: `${address} is included whatever it says: it has no integrity`,
+            fixes: addIntegrity(inclusion, lock),
+          };
       }
     },
   },

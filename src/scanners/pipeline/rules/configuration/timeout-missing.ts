@@ -20,7 +20,10 @@ export const timeoutMissing: PipelineRule = {
   good: [
     gh('    timeout-minutes: 10\n'),
     { path: '.github/workflows/a.yml', code: 'on: push\njobs:\n  a:\n    uses: ./.github/workflows/b.yml\n' },
-    { path: 'action.yml', code: 'name: a\nruns:\n  using: composite\n  steps:\n    - run: make\n      shell: bash\n' },
+    {
+      path: 'action.yml',
+      code: 'name: a\ndescription: makes\nruns:\n  using: composite\n  steps:\n    - run: make\n      shell: bash\n',
+    },
   ],
   checks: {
     *job({ name, at, body }, { action }) {

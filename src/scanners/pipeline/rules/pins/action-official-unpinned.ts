@@ -1,3 +1,4 @@
+import { pinAction } from '../../fix/pin-action.ts';
 import type { PipelineRule } from '../../rule.ts';
 import { isCommit, parseAction } from '../../github/action-reference.ts';
 import { githubAction } from './image-examples.ts';
@@ -16,12 +17,13 @@ export const actionOfficialUnpinned: PipelineRule = {
   bad: [githubAction('actions/checkout@v4'), githubAction('github/codeql-action/init@v3')],
   good: [githubAction(`actions/checkout@${'5f'.repeat(20)} # v4.2.2`), githubAction('docker/login-action@v3')],
   checks: {
-    *use({ uses }) {
+    *use({ uses }, _job, _pipeline, { lock }) {
       const action = parseAction(uses.text);
       if (!action || isCommit(action.ref) || (action.owner !== 'actions' && action.owner !== 'github')) return;
       yield {
         at: uses.range,
         message: `${action.name} follows ${action.ref === '' ? 'its default branch' : action.ref}`,
+        fixes: pinAction(uses, lock),
       };
     },
   },

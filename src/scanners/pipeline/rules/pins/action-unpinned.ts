@@ -1,3 +1,4 @@
+import { pinAction } from '../../fix/pin-action.ts';
 import type { PipelineRule } from '../../rule.ts';
 import { isCommit, parseAction } from '../../github/action-reference.ts';
 import { githubAction } from './image-examples.ts';
@@ -26,7 +27,7 @@ export const actionUnpinned: PipelineRule = {
     githubAction('actions/checkout@v4'),
   ],
   checks: {
-    *use({ uses }) {
+    *use({ uses }, _job, _pipeline, { lock }) {
       // What composite actions call is another rule's.
       if (/(?:^|\/)action\.ya?ml$/.test(uses.range.source.uri)) return;
       const action = parseAction(uses.text);
@@ -39,7 +40,7 @@ export const actionUnpinned: PipelineRule = {
           : /^[0-9a-f]{7,39}$/.test(ref)
             ? 'is named by a short commit id that can be made to collide'
             : `can be moved: ${ref} is a tag or branch`;
-      yield { at: uses.range, message: `${name} ${kind}` };
+      yield { at: uses.range, message: `${name} ${kind}`, fixes: pinAction(uses, lock) };
     },
   },
 };

