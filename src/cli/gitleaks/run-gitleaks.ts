@@ -24,12 +24,23 @@ export async function runGitleaks(argv: readonly string[], io: GitleaksIo): Prom
     return answer(args, io) ?? (await runScan(args, io, log));
   } catch (error) {
     if (error instanceof ArgumentError) return refuse(error, io, log);
-    if (error instanceof ConfigError) log.fatal('Failed to load config', { error: error.message });
+    if (error instanceof ConfigError) log.fatal('Failed to load config', faultFields(error));
     else if (error instanceof FatalError)
       log.fatal(error.message, error.detail === undefined ? {} : { error: error.detail });
     else throw error;
     return 1;
   }
+}
+
+/** What gitleaks says, then where it is and what to do. */
+function faultFields({ message, fault }: ConfigError): Record<string, string> {
+  const { at, rule, hint } = fault;
+  return {
+    error: message,
+    ...(at !== undefined && { at }),
+    ...(rule !== undefined && { rule }),
+    ...(hint !== undefined && { hint }),
+  };
 }
 
 /** Commands that scan nothing. */

@@ -3,9 +3,10 @@ import { posix, resolve } from 'node:path';
 import { parse, TomlError } from 'smol-toml';
 import { buildConfig, type ConfigBases } from './build-config.ts';
 import type { ConfigWarnings } from './config-warnings.ts';
-import { ConfigError } from './config-error.ts';
+import { ConfigError, type ConfigFault } from './config-error.ts';
 import type { CompatConfig } from './config.ts';
-import { readRawConfig, type RawConfig } from './raw-config.ts';
+import { findKeyLines, lineOf } from './key-lines.ts';
+import { readRawConfig } from './raw-config.ts';
 import { WeakValueError } from './weak-value.ts';
 
 /** Where to look for a configuration, in this order. */
@@ -24,28 +25,69 @@ export async function loadConfig(sources: ConfigSources, log: ConfigWarnings): P
   const bases = createBases(sources.cwd, log);
   const file = sources.named === '' ? sources.env['GITLEAKS_CONFIG'] : sources.named;
   if (file !== undefined && file !== '') {
-    const text = readText(sources.cwd, file, (reason) => `unable to load gitleaks config, err: ${reason}`);
-    const raw = readToml(text, (reason) => `unable to load gitleaks config, err: While parsing config: ${reason}`);
-    return await buildConfig(raw, file, 0, bases);
+    const text = readText(sources.cwd, file, (reason) => `${unloadable}, err: ${reason}`);
+    return await build(
+      { text, path: file, describe: (reason) => `${unloadable}, err: While parsing config: ${reason}` },
+      0,
+      bases,
+    );
   }
   const content = sources.env['GITLEAKS_CONFIG_TOML'];
   if (content !== undefined && content !== '') {
-    const raw = readToml(content, (reason) => `unable to load gitleaks config from GITLEAKS_CONFIG_TOML: ${reason}`);
-    return await buildConfig(raw, '', 0, bases);
+    const describe = (reason: string): string => `${unloadable} from GITLEAKS_CONFIG_TOML: ${reason}`;
+    return await build({ text: content, path: '', describe }, 0, bases);
   }
   const found = sources.source === undefined ? undefined : findBeside(sources.cwd, sources.source);
   if (found === undefined) return await bases.builtIn();
-  const raw = readToml(found.text, (reason) => `unable to load gitleaks config, err: While parsing config: ${reason}`);
-  return await buildConfig(raw, found.path, 0, bases);
+  return await build(
+    { ...found, describe: (reason) => `${unloadable}, err: While parsing config: ${reason}` },
+    0,
+    bases,
+  );
+}
+
+const unloadable = 'unable to load gitleaks config';
+
+/** A document and how its errors are introduced. */
+interface Source {
+  readonly text: string;
+  /** Empty when it is no file. */
+  readonly path: string;
+  readonly describe: (reason: string) => string;
+}
+
+async function build({ text, path, describe }: Source, depth: number, bases: ConfigBases): Promise<CompatConfig> {
+  const place = path === '' ? 'GITLEAKS_CONFIG_TOML' : path;
+  try {
+    return await buildConfig(readRawConfig(parse(text)), path, depth, bases);
+  } catch (error) {
+    if (error instanceof TomlError) {
+      throw new ConfigError(describe(`toml: ${error.message}`), { at: `${place}:${error.line}:${error.column}` });
+    }
+    if (error instanceof WeakValueError) throw new ConfigError(error.message, locate({ key: error.key }, text, place));
+    // An error of a file that this one extends was located there.
+    if (!(error instanceof ConfigError) || error.fault.at !== undefined) throw error;
+    throw new ConfigError(error.message, locate(error.fault, text, place));
+  }
+}
+
+/** Adds the file and, if the key is known, its line. */
+function locate(fault: ConfigFault, text: string, place: string): ConfigFault {
+  const line = fault.key === undefined ? undefined : lineOf(findKeyLines(text), fault.key);
+  return { ...fault, at: line === undefined ? place : `${place}:${line}` };
 }
 
 function createBases(cwd: string, log: ConfigWarnings): ConfigBases {
+  const failed = 'failed to load extended config';
   const bases: ConfigBases = {
     builtIn: async () => (await import('../built-in/built-in-config.ts')).builtInConfig(),
     file: async (path, depth) => {
-      const text = readText(cwd, path, (reason) => `failed to load extended config, err: ${reason}`);
-      const raw = readToml(text, (reason) => `failed to load extended config, err: While parsing config: ${reason}`);
-      return await buildConfig(raw, path, depth, bases);
+      const text = readText(cwd, path, (reason) => `${failed}, err: ${reason}`);
+      return await build(
+        { text, path, describe: (reason) => `${failed}, err: While parsing config: ${reason}` },
+        depth,
+        bases,
+      );
     },
     warn: (message, fields) => log.warn(message, fields),
   };
@@ -58,7 +100,7 @@ function findBeside(cwd: string, source: string): { readonly path: string; reado
   if (!stats.isDirectory()) return undefined;
   const path = posix.join(source, '.gitleaks.toml');
   if (statSync(resolve(cwd, path), { throwIfNoEntry: false }) === undefined) return undefined;
-  return { path, text: readText(cwd, path, (reason) => `unable to load gitleaks config, err: ${reason}`) };
+  return { path, text: readText(cwd, path, (reason) => `${unloadable}, err: ${reason}`) };
 }
 
 function readText(cwd: string, path: string, describe: (reason: string) => string): string {
@@ -66,15 +108,5 @@ function readText(cwd: string, path: string, describe: (reason: string) => strin
     return readFileSync(resolve(cwd, path), 'utf8');
   } catch (error) {
     throw new ConfigError(describe(`open ${path}: ${error instanceof Error ? error.message : String(error)}`));
-  }
-}
-
-function readToml(text: string, describe: (reason: string) => string): RawConfig {
-  try {
-    return readRawConfig(parse(text));
-  } catch (error) {
-    if (error instanceof TomlError) throw new ConfigError(describe(`toml: ${error.message}`));
-    if (error instanceof WeakValueError) throw new ConfigError(error.message);
-    throw error;
   }
 }

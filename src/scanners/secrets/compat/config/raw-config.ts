@@ -12,6 +12,8 @@ import {
 
 /** `[[allowlists]]` and `[[rules.allowlists]]` as written. */
 export interface RawAllowlist {
+  /** Where it stands in the document, like `rules[2].allowlists[0]`. */
+  readonly at: string;
   readonly description: string;
   readonly condition: string;
   readonly commits: readonly string[];
@@ -30,6 +32,8 @@ export interface RawRequired {
 }
 
 export interface RawRule {
+  /** Where it stands in the document. */
+  readonly at: string;
   readonly id: string;
   readonly description: string;
   readonly regex: string;
@@ -77,6 +81,7 @@ export function readRawConfig(document: Table): RawConfig {
 function readRule(rule: Table, path: string): RawRule {
   const legacy = readTable(lookUp(rule, 'allowlist'), `${path}.allowlist`);
   return {
+    at: path,
     id: readText(lookUp(rule, 'id'), `${path}.id`),
     description: readText(lookUp(rule, 'description'), `${path}.description`),
     regex: readText(lookUp(rule, 'regex'), `${path}.regex`),
@@ -114,6 +119,7 @@ function readAllowlists(table: Table, prefix: string): readonly RawAllowlist[] {
 
 function readAllowlist(allowlist: Table, path: string): RawAllowlist {
   return {
+    at: path,
     description: readText(lookUp(allowlist, 'description'), `${path}.description`),
     condition: readText(lookUp(allowlist, 'condition'), `${path}.condition`),
     commits: readTexts(lookUp(allowlist, 'commits'), `${path}.commits`),

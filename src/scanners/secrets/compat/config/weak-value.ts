@@ -6,9 +6,13 @@ export type Table = Readonly<Record<string, unknown>>;
 
 /** A value of the wrong type. The message names the key. */
 export class WeakValueError extends Error {
+  /** Where it stands, like `rules[2].entropy`. */
+  readonly key: string;
+
   constructor(path: string, expected: string, value: unknown) {
     super(`'${path}' expected ${expected}, got ${describe(value)}`);
     this.name = 'WeakValueError';
+    this.key = path;
   }
 }
 
