@@ -5,7 +5,9 @@ import type { Job } from '../model/job.ts';
 
 /** The lines of the item of `script` that a place lies in; undefined where it shares them with something else. */
 export function itemLines(body: YamlMap, { source, start }: TextRange): TextRange | undefined {
-  const item = body.list('script').find(({ range }) => range.source === source && range.start <= start && start < range.end);
+  const item = body
+    .list('script')
+    .find(({ range }) => range.source === source && range.start <= start && start < range.end);
   if (!item) return undefined;
   const begin = lineStart(source.text, item.range.start);
   const dash = source.text.slice(begin, item.range.start);

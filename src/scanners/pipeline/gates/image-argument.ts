@@ -1,4 +1,4 @@
-import type { ShellCommand } from '../../../lib/shell/shell-command.ts';
+import type { ShellCommand, ShellWord } from '../../../lib/shell/shell-command.ts';
 import type { Variable } from '../model/variable.ts';
 
 /** An image as a command names it, with the definition's own variables put in; those of the platform stay names. */
@@ -26,12 +26,17 @@ export function namedImage(text: string, variables: readonly Variable[]): NamedI
 }
 
 /** The operand that names an image: the last that looks like one and is not the value of an option. */
-export function imageOperand({ args }: ShellCommand, variables: readonly Variable[]): NamedImage | undefined {
+export function imageOperand(command: ShellCommand, variables: readonly Variable[]): NamedImage | undefined {
+  const word = imageWord(command);
+  return word && namedImage(word.text, variables);
+}
+
+/** The word of that operand. */
+export function imageWord({ args }: ShellCommand): ShellWord | undefined {
   const operands = args.filter(({ text }) => !text.startsWith('-'));
   const named = operands.filter(({ text }) => /[/:$]/.test(text));
   const values = new Set(args.filter((_, index) => /^--?[a-z][\w-]*$/.test(args[index - 1]?.text ?? '')));
-  const word = named.findLast((one) => !values.has(one)) ?? named.at(-1) ?? operands.at(-1);
-  return word && namedImage(word.text, variables);
+  return named.findLast((one) => !values.has(one)) ?? named.at(-1) ?? operands.at(-1);
 }
 
 /** Whether the tag follows what is built last, also by way of a branch's name. */

@@ -3,6 +3,7 @@ import { jobOrder } from '../../audit/job-order.ts';
 import { findGates, type Gate } from '../../gates/find-gates.ts';
 import { findReleases, type Release } from '../../gates/find-releases.ts';
 import { examines } from '../../gates/gate-kind.ts';
+import { scanFirst } from '../../gates/scan-first.ts';
 import type { Pipeline } from '../../model/pipeline.ts';
 import type { Issue, PipelineRule } from '../../rule.ts';
 
@@ -70,7 +71,11 @@ export const gateAfterPublish: PipelineRule = {
       const isBefore = (gate: Gate, release: Release): boolean =>
         gate.job === release.job ? gate.at.start < release.at.start : order.before(release.job).has(gate.job);
       for (const release of findReleases(pipeline)) {
-        if (release.kind === 'publish' && release.what === 'image') yield* pushedFirst(release, gates, isBefore);
+        if (release.kind !== 'publish' || release.what !== 'image') continue;
+        const scan = scanBehind(release, gates, isBefore);
+        if (!scan) continue;
+        const fix = scanFirst(release, scan, pipeline, audit);
+        yield { ...pushedFirst(release, scan), ...(fix && { fixes: [fix] }) };
       }
       yield* unawaited(pipeline, audit, gates, isBefore);
     },
@@ -79,15 +84,20 @@ export const gateAfterPublish: PipelineRule = {
 
 type Order = (gate: Gate, release: Release) => boolean;
 
-function* pushedFirst(release: Release, gates: readonly Gate[], isBefore: Order): Generator<Issue> {
+/** The first scan of an image, when none comes before the release. */
+function scanBehind(release: Release, gates: readonly Gate[], isBefore: Order): Gate | undefined {
   const scans = gates.filter(({ kinds }) => kinds.includes('image'));
-  const [first] = scans;
-  if (!first || scans.some((scan) => isBefore(scan, release))) return;
-  const place = { at: release.at, message: `${release.job.name} publishes the image` };
-  yield {
-    at: release.at,
-    message: `${release.name} in ${release.job.name} does not wait for ${first.name} in ${first.job.name}`,
-    path: [place, { at: first.at, message: `${first.job.name} scans it only then` }],
+  return scans.some((scan) => isBefore(scan, release)) ? undefined : scans[0];
+}
+
+function pushedFirst({ at, name, job }: Release, scan: Gate): Issue {
+  return {
+    at,
+    message: `${name} in ${job.name} does not wait for ${scan.name} in ${scan.job.name}`,
+    path: [
+      { at, message: `${job.name} publishes the image` },
+      { at: scan.at, message: `${scan.job.name} scans it only then` },
+    ],
   };
 }
 
