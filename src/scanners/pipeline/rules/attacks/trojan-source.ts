@@ -26,8 +26,14 @@ export const trojanSource: PipelineRule = {
       path: '.gitlab-ci.yml',
       code: 'job:\n  script:\n    - cu\u0433l https://example.org\n    - \u0441url https://example.org\n',
     },
-    { path: '.github/workflows/ci.yml', code: 'on: push\njobs:\n  a:\n    steps:\n      - run: npm\u200b ci\n' },
-    { path: '.github/workflows/ci.yml', code: 'on: push\njobs:\n  a:\n    steps:\n      - run: g\u0456t push\n' },
+    {
+      path: '.github/workflows/ci.yml',
+      code: 'on: push\njobs:\n  a:\n    runs-on: ubuntu-24.04\n    steps:\n      - run: npm\u200b ci\n',
+    },
+    {
+      path: '.github/workflows/ci.yml',
+      code: 'on: push\njobs:\n  a:\n    runs-on: ubuntu-24.04\n    steps:\n      - run: g\u0456t push\n',
+    },
   ],
   good: [
     {
@@ -37,11 +43,11 @@ export const trojanSource: PipelineRule = {
     { path: '.gitlab-ci.yml', code: '\ufeffjob:\n  script:\n    - echo "🚀 готово" "👨\u200d👩\u200d👧"\n' },
     {
       path: '.github/workflows/ci.yml',
-      code: 'name: 構建\non: push\njobs:\n  a:\n    steps:\n      - run: echo "Ελλάδα"\n',
+      code: 'name: 構建\non: push\njobs:\n  a:\n    runs-on: ubuntu-24.04\n    steps:\n      - run: echo "Ελλάδα"\n',
     },
     {
       path: '.github/workflows/ci.yml',
-      code: '# тест-run для CI-сборки\non: push\njobs:\n  a:\n    steps:\n      - run: echo ok\n',
+      code: '# тест-run для CI-сборки\non: push\njobs:\n  a:\n    runs-on: ubuntu-24.04\n    steps:\n      - run: echo ok\n',
     },
   ],
   checks: {

@@ -27,7 +27,10 @@ export const duplicateKey: PipelineRule = {
       path: '.github/workflows/a.yml',
       code: 'on: push\njobs:\n  a:\n    runs-on: x\n    env: { A: b }\n    steps: [{ run: make, env: { A: c } }]\n',
     },
-    { path: '.github/workflows/a.yml', code: 'on: { push: {}, pull_request: {} }\njobs: {}\n' },
+    {
+      path: '.github/workflows/a.yml',
+      code: 'on: { push: {}, pull_request: {} }\njobs:\n  a: { runs-on: x, steps: [{ run: make }] }\n',
+    },
   ],
   checks: { pipeline: (pipeline) => problemsOf(pipeline, 'duplicate-key') },
 };

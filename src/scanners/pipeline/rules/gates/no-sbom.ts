@@ -26,7 +26,7 @@ export const noSbom: PipelineRule = {
     githubRelease('uses: docker/build-push-action@v6\n        with:\n          push: true\n          sbom: true'),
     {
       path: 'push/action.yml',
-      code: 'name: push\nruns:\n  using: composite\n  steps:\n    - run: docker push ghcr.io/o/app:1.2\n      shell: bash\n',
+      code: 'name: push\ndescription: pushes\nruns:\n  using: composite\n  steps:\n    - run: docker push ghcr.io/o/app:1.2\n      shell: bash\n',
     },
   ],
   checks: {

@@ -13,7 +13,8 @@ import type { Issue, IssueFix, PipelineRule } from '../../rule.ts';
 import type { Severity } from '../../../../model/severity.ts';
 import { workflow } from './workflow-example.ts';
 
-const composite = 'name: greet\ninputs:\n  name: { required: true }\nruns:\n  using: composite\n  steps:\n';
+const composite =
+  'name: greet\ndescription: greets\ninputs:\n  name: { description: whom, required: true }\nruns:\n  using: composite\n  steps:\n';
 const callsGreet = (name: string) => `      - uses: ./greet\n        with:\n          name: ${name}\n`;
 
 export const templateInjection: PipelineRule = {

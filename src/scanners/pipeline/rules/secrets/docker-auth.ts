@@ -22,7 +22,7 @@ export const dockerAuth: PipelineRule = {
     gitlabScript(`echo '{"auths": {"registry.example.org": {"auth": "${encoded}"}}}' > ~/.docker/config.json`),
     {
       path: '.github/workflows/ci.yml',
-      code: `on: push\njobs:\n  a:\n    container:\n      image: registry.example.org/a\n      credentials:\n        username: ci\n        password: ${['Wort', '7', 'pass'].join('-')}\n    steps:\n      - run: make\n`,
+      code: `on: push\njobs:\n  a:\n    runs-on: ubuntu-24.04\n    container:\n      image: registry.example.org/a\n      credentials:\n        username: ci\n        password: ${['Wort', '7', 'pass'].join('-')}\n    steps:\n      - run: make\n`,
     },
     githubScript([], `echo '{"auths": {"r.example.org": {"auth": "${encoded}"}}}' > ~/.docker/config.json`),
   ],
@@ -33,7 +33,7 @@ export const dockerAuth: PipelineRule = {
     ),
     {
       path: '.github/workflows/ci.yml',
-      code: 'on: push\njobs:\n  a:\n    container:\n      image: registry.example.org/a\n      credentials:\n        username: ci\n        password: ${{ secrets.REGISTRY }}\n    steps:\n      - run: make\n',
+      code: 'on: push\njobs:\n  a:\n    runs-on: ubuntu-24.04\n    container:\n      image: registry.example.org/a\n      credentials:\n        username: ci\n        password: ${{ secrets.REGISTRY }}\n    steps:\n      - run: make\n',
     },
     githubScript([], `echo '{"auths": {}}' > ~/.docker/config.json`),
   ],

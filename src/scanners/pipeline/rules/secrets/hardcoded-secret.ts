@@ -12,7 +12,7 @@ const gitlab = (name: string, value: string) => ({
 });
 const github = (name: string, value: string) => ({
   path: '.github/workflows/ci.yml',
-  code: `on: push\njobs:\n  a:\n    env:\n      ${name}: ${value}\n    steps:\n      - run: make\n`,
+  code: `on: push\njobs:\n  a:\n    runs-on: ubuntu-24.04\n    env:\n      ${name}: ${value}\n    steps:\n      - run: make\n`,
 });
 const chosen = ['Tr0ub4dour', '&3-horse'].join('');
 

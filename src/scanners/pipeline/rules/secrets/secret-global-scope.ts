@@ -20,18 +20,18 @@ export const secretGlobalScope: PipelineRule = {
     { path: '.gitlab-ci.yml', code: `variables:\n  NPM_TOKEN: "\${PRODUCTION_NPM_TOKEN}"\n${jobs}` },
     {
       path: '.github/workflows/ci.yml',
-      code: 'on: push\nenv:\n  NPM_TOKEN: ${{ secrets.NPM_TOKEN }}\njobs:\n  a:\n    steps:\n      - run: npm ci\n  b:\n    steps:\n      - run: npm publish\n',
+      code: 'on: push\nenv:\n  NPM_TOKEN: ${{ secrets.NPM_TOKEN }}\njobs:\n  a:\n    runs-on: ubuntu-24.04\n    steps:\n      - run: npm ci\n  b:\n    runs-on: ubuntu-24.04\n    steps:\n      - run: npm publish\n',
     },
     {
       path: '.github/workflows/ci.yml',
-      code: 'on: push\nenv:\n  KEY: ${{ secrets.DEPLOY_KEY }}\njobs:\n  a:\n    steps:\n      - run: make\n  b:\n    steps:\n      - run: make\n',
+      code: 'on: push\nenv:\n  KEY: ${{ secrets.DEPLOY_KEY }}\njobs:\n  a:\n    runs-on: ubuntu-24.04\n    steps:\n      - run: make\n  b:\n    runs-on: ubuntu-24.04\n    steps:\n      - run: make\n',
     },
   ],
   good: [
     { path: '.gitlab-ci.yml', code: `variables:\n  GITLAB_TOKEN: $CI_JOB_TOKEN\n${jobs}` },
     {
       path: '.github/workflows/ci.yml',
-      code: 'on: push\nenv:\n  GITHUB_TOKEN: ${{ secrets.GITHUB_TOKEN }}\njobs:\n  a:\n    steps:\n      - run: npm ci\n  b:\n    steps:\n      - run: npm test\n',
+      code: 'on: push\nenv:\n  GITHUB_TOKEN: ${{ secrets.GITHUB_TOKEN }}\njobs:\n  a:\n    runs-on: ubuntu-24.04\n    steps:\n      - run: npm ci\n  b:\n    runs-on: ubuntu-24.04\n    steps:\n      - run: npm test\n',
     },
     {
       path: '.gitlab-ci.yml',
@@ -43,11 +43,11 @@ export const secretGlobalScope: PipelineRule = {
     },
     {
       path: '.github/workflows/ci.yml',
-      code: 'on: push\nenv:\n  CI: true\njobs:\n  a:\n    steps:\n      - run: npm ci\n  b:\n    steps:\n      - run: npm publish\n        env:\n          NPM_TOKEN: ${{ secrets.NPM_TOKEN }}\n',
+      code: 'on: push\nenv:\n  CI: true\njobs:\n  a:\n    runs-on: ubuntu-24.04\n    steps:\n      - run: npm ci\n  b:\n    runs-on: ubuntu-24.04\n    steps:\n      - run: npm publish\n        env:\n          NPM_TOKEN: ${{ secrets.NPM_TOKEN }}\n',
     },
     {
       path: '.github/workflows/ci.yml',
-      code: 'on: push\nenv:\n  TOKEN: ${{ secrets.TOKEN }}\njobs:\n  a:\n    steps:\n      - run: make\n',
+      code: 'on: push\nenv:\n  TOKEN: ${{ secrets.TOKEN }}\njobs:\n  a:\n    runs-on: ubuntu-24.04\n    steps:\n      - run: make\n',
     },
   ],
   checks: {

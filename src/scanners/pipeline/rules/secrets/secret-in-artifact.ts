@@ -11,7 +11,7 @@ const job = (script: string, artifacts: string) => ({
 });
 const upload = (path: string) => ({
   path: '.github/workflows/ci.yml',
-  code: `on: push\njobs:\n  a:\n    steps:\n      - uses: actions/checkout@v4\n      - run: terraform plan -out tfplan\n      - uses: actions/upload-artifact@v4\n        with:\n          name: out\n          path: ${path}\n`,
+  code: `on: push\njobs:\n  a:\n    runs-on: ubuntu-24.04\n    steps:\n      - uses: actions/checkout@v4\n      - run: terraform plan -out tfplan\n      - uses: actions/upload-artifact@v4\n        with:\n          name: out\n          path: ${path}\n`,
 });
 
 export const secretInArtifact: PipelineRule = {

@@ -8,7 +8,7 @@ const job = (script: string, path: string) => ({
 });
 const cache = (path: string) => ({
   path: '.github/workflows/ci.yml',
-  code: `on: push\njobs:\n  a:\n    steps:\n      - uses: actions/cache@v4\n        with:\n          key: a\n          path: ${path}\n`,
+  code: `on: push\njobs:\n  a:\n    runs-on: ubuntu-24.04\n    steps:\n      - uses: actions/cache@v4\n        with:\n          key: a\n          path: ${path}\n`,
 });
 
 export const secretInCache: PipelineRule = {

@@ -29,7 +29,7 @@ export const secretInImageLayer: PipelineRule = {
     githubScript(['TOKEN: ${{ secrets.NPM_TOKEN }}'], 'docker buildx build --build-arg TOKEN="$TOKEN" .'),
     {
       path: '.github/workflows/ci.yml',
-      code: 'on: push\njobs:\n  a:\n    steps:\n      - uses: docker/build-push-action@v6\n        with:\n          build-args: |\n            VERSION=1\n            TOKEN=${{ secrets.NPM_TOKEN }}\n',
+      code: 'on: push\njobs:\n  a:\n    runs-on: ubuntu-24.04\n    steps:\n      - uses: docker/build-push-action@v6\n        with:\n          build-args: |\n            VERSION=1\n            TOKEN=${{ secrets.NPM_TOKEN }}\n',
     },
   ],
   good: [
@@ -38,7 +38,7 @@ export const secretInImageLayer: PipelineRule = {
     githubScript(['V: ${{ github.sha }}'], 'docker build --build-arg V="$V" .'),
     {
       path: '.github/workflows/ci.yml',
-      code: 'on: push\njobs:\n  a:\n    steps:\n      - uses: docker/build-push-action@v6\n        with:\n          build-args: VERSION=1\n          secrets: token=${{ secrets.NPM_TOKEN }}\n',
+      code: 'on: push\njobs:\n  a:\n    runs-on: ubuntu-24.04\n    steps:\n      - uses: docker/build-push-action@v6\n        with:\n          build-args: VERSION=1\n          secrets: token=${{ secrets.NPM_TOKEN }}\n',
     },
   ],
   checks: {

@@ -10,7 +10,7 @@ const yaml = (image: string, script: string) => ({
 });
 const workflow = (uses: string, value: string) => ({
   path: '.github/workflows/ci.yml',
-  code: `on: push\njobs:\n  a:\n    steps:\n      - uses: ${uses}\n        with:\n          token: ${value}\n`,
+  code: `on: push\njobs:\n  a:\n    runs-on: ubuntu-24.04\n    steps:\n      - uses: ${uses}\n        with:\n          token: ${value}\n`,
 });
 
 export const secretToUntrustedCode: PipelineRule = {

@@ -39,7 +39,7 @@ const clouds: readonly Cloud[] = [
 const yaml = (code: string) => ({ path: '.gitlab-ci.yml', code });
 const workflow = (steps: string) => ({
   path: '.github/workflows/ci.yml',
-  code: `on: push\njobs:\n  a:\n    steps:\n${steps}`,
+  code: `on: push\njobs:\n  a:\n    runs-on: ubuntu-24.04\n    steps:\n${steps}`,
 });
 
 export const staticCloudKeys: PipelineRule = {
