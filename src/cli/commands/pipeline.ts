@@ -32,6 +32,11 @@ either platform the project is known. What the token may not read stays unknown,
     options: [
       { name: 'explain', value: 'KEY', summary: 'With expand: where this value is written, and how it came here.' },
       { name: 'diff', value: 'REV', summary: 'With scenarios: what became reachable since this commit.' },
+      {
+        name: 'facts',
+        value: 'FILE',
+        summary: 'With scenarios: settings of the project (default: portcullis.facts.json in it).',
+      },
       { name: 'gitlab', value: 'URL', summary: 'With facts: the GitLab instance, for example https://gitlab.com.' },
       { name: 'project', value: 'PROJECT', summary: 'With facts --gitlab: path or number of the project.' },
       { name: 'github', value: 'OWNER/REPO', summary: 'With facts: the GitHub repository.' },

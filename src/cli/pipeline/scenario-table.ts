@@ -27,6 +27,10 @@ export function* scenarioTable(
   for (const [index, scenario] of matrix.scenarios.entries()) {
     const rights =
       scenario.privileged === undefined ? '?' : scenario.privileged ? 'protected variables' : 'no protected variables';
+    if (scenario.impossible !== undefined) {
+      yield `  ${String(index + 1).padStart(2)} ${scenario.title} ${paint.dim(`· does not happen: ${scenario.impossible}`)}`;
+      continue;
+    }
     yield `  ${String(index + 1).padStart(2)} ${scenario.title} ${paint.dim(`· started by: ${scenario.starter} · code: ${scenario.checkout} · ${rights}`)}`;
   }
   yield* openQuestions(pipeline, matrix);

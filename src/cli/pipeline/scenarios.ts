@@ -1,8 +1,10 @@
 import { flatten } from '../../lib/terminal/sanitize.ts';
 import { screen } from '../../lib/terminal/screen.ts';
+import type { Facts } from '../../scanners/pipeline/facts/facts.ts';
 import { scenarioMatrix } from '../../scanners/pipeline/scenarios/scenario-matrix.ts';
 import type { Invocation, Terminal } from '../command.ts';
 import { wantsColor } from '../outputs.ts';
+import { readGivenFacts } from './given-facts.ts';
 import { loadPipelines, type LoadedPipelines } from './load-pipelines.ts';
 import { newlyReachable, type Evaluated, type NewlyReachable } from './scenario-diff.ts';
 import { scenarioTable } from './scenario-table.ts';
@@ -10,11 +12,14 @@ import { printLines } from '../print-lines.ts';
 
 /** `portcullis pipeline scenarios [DIRECTORY]`. */
 export async function showScenarios(root: string, invocation: Invocation, terminal: Terminal): Promise<number> {
-  const now = evaluate(await loadPipelines({ kind: 'directory', root }, terminal));
+  const loaded = await loadPipelines({ kind: 'directory', root }, terminal);
+  const facts = await readGivenFacts(invocation.value('facts'), loaded.files, terminal);
+  const now = evaluate(loaded, facts);
   const revision = invocation.value('diff');
   const asJson = invocation.flag('json');
   if (revision !== undefined) {
-    const before = evaluate(await loadPipelines({ kind: 'tree', root, revision }, terminal));
+    // The settings are those of today: what they were then nobody knows.
+    const before = evaluate(await loadPipelines({ kind: 'tree', root, revision }, terminal), facts);
     const reachable = newlyReachable(before, now);
     printLines(asJson ? [json(reachable.map(toJson))] : diffLines(reachable, revision), terminal);
     return 0;
@@ -31,8 +36,8 @@ export async function showScenarios(root: string, invocation: Invocation, termin
   return 0;
 }
 
-function evaluate({ pipelines, files }: LoadedPipelines): readonly Evaluated[] {
-  return pipelines.map((pipeline) => ({ pipeline, matrix: scenarioMatrix(pipeline, files) }));
+function evaluate({ pipelines, files }: LoadedPipelines, facts: Facts | undefined): readonly Evaluated[] {
+  return pipelines.map((pipeline) => ({ pipeline, matrix: scenarioMatrix(pipeline, files, facts) }));
 }
 
 function diffLines(reachable: readonly NewlyReachable[], revision: string): readonly string[] {
@@ -49,8 +54,16 @@ function toJson({ scenario, ...rest }: NewlyReachable): unknown {
 function matrixToJson({ pipeline, matrix }: Evaluated): unknown {
   return {
     file: pipeline.source.uri,
-    scenarios: matrix.scenarios.map(({ id, title, starter, checkout, definition, privileged }) => {
-      return { id, title, starter, checkout, definition, privileged: privileged ?? null };
+    scenarios: matrix.scenarios.map(({ id, title, starter, checkout, definition, privileged, impossible }) => {
+      return {
+        id,
+        title,
+        starter,
+        checkout,
+        definition,
+        privileged: privileged ?? null,
+        impossible: impossible ?? null,
+      };
     }),
     jobs: pipeline.jobs.map((job) => ({
       name: job.name,

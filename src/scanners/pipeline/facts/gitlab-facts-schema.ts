@@ -31,6 +31,7 @@ const variable = {
 };
 
 const project = z.object({
+  web_url: z.string().optional(),
   path_with_namespace: z.string().optional(),
   namespace: z.object({ kind: z.string().optional(), full_path: z.string().optional() }).optional(),
   visibility: z.enum(['private', 'internal', 'public']).optional(),

@@ -7,7 +7,7 @@ import type { ScenarioMatrix } from './scenario.ts';
 
 /** Evaluates a pipeline under each way it can start; without a model of its platform there are no scenarios. */
 export function scenarioMatrix(pipeline: Pipeline, files: RepositoryFiles, facts?: Facts): ScenarioMatrix {
-  if (pipeline.dialect === 'gitlab') return gitlabMatrix(pipeline, files, facts?.gitlab?.project?.default_branch);
-  if (pipeline.dialect === 'github') return githubMatrix(pipeline);
+  if (pipeline.dialect === 'gitlab') return gitlabMatrix(pipeline, files, facts?.gitlab);
+  if (pipeline.dialect === 'github') return githubMatrix(pipeline, facts?.github);
   return { scenarios: [], runsOf: () => [] };
 }

@@ -21,6 +21,8 @@ export interface Scenario {
   readonly privileged: boolean | undefined;
   /** Whether whoever starts it can set variables. */
   readonly setsVariables: boolean;
+  /** Why the settings do not let it happen, where they do not. */
+  readonly impossible?: string;
 }
 
 /** What happens to a job in a scenario. */

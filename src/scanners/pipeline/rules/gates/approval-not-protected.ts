@@ -1,4 +1,4 @@
-import { covers } from '../settings/protected-ref.ts';
+import { covers } from '../../facts/protected-ref.ts';
 import type { PipelineRule } from '../../rule.ts';
 import { deploysToProduction } from './production.ts';
 

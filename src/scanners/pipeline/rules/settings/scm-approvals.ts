@@ -1,8 +1,8 @@
 import { askSettings } from '../../facts/ask.ts';
 import type { GitlabFacts } from '../../facts/gitlab-facts-schema.ts';
 import type { PipelineRule } from '../../rule.ts';
-import { branchFacts, branchPlace, githubBranch } from './github-branch.ts';
-import { covers } from './protected-ref.ts';
+import { branchFacts, branchPlace, githubBranch } from '../../facts/github-branch.ts';
+import { covers } from '../../facts/protected-ref.ts';
 import { withGithub, withGitlab } from './settings-example.ts';
 
 export const scmApprovals: PipelineRule = {

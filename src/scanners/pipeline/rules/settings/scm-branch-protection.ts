@@ -1,7 +1,7 @@
 import { askSettings } from '../../facts/ask.ts';
 import type { PipelineRule } from '../../rule.ts';
-import { branchFacts, branchPlace, githubBranch } from './github-branch.ts';
-import { allowsDevelopers, covers } from './protected-ref.ts';
+import { branchFacts, branchPlace, githubBranch } from '../../facts/github-branch.ts';
+import { allowsDevelopers, covers } from '../../facts/protected-ref.ts';
 import { withGithub, withGitlab } from './settings-example.ts';
 
 export const scmBranchProtection: PipelineRule = {

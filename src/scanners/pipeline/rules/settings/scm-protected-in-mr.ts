@@ -1,6 +1,6 @@
 import { askSettings } from '../../facts/ask.ts';
 import type { PipelineRule } from '../../rule.ts';
-import { allowsDevelopers } from './protected-ref.ts';
+import { allowsDevelopers } from '../../facts/protected-ref.ts';
 import { withGithub, withGitlab } from './settings-example.ts';
 
 export const scmProtectedInMr: PipelineRule = {

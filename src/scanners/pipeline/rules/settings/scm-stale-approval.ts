@@ -1,6 +1,6 @@
 import { askSettings } from '../../facts/ask.ts';
 import type { PipelineRule } from '../../rule.ts';
-import { branchFacts, branchPlace, githubBranch } from './github-branch.ts';
+import { branchFacts, branchPlace, githubBranch } from '../../facts/github-branch.ts';
 import { withGithub, withGitlab } from './settings-example.ts';
 
 export const scmStaleApproval: PipelineRule = {

@@ -2,7 +2,7 @@ import { askSettings } from '../../facts/ask.ts';
 import { eventOptions, eventsOf } from '../../github/triggers.ts';
 import type { Pipeline } from '../../model/pipeline.ts';
 import type { PipelineRule } from '../../rule.ts';
-import { allowsDevelopers } from './protected-ref.ts';
+import { allowsDevelopers } from '../../facts/protected-ref.ts';
 import { withGithub, withGitlab } from './settings-example.ts';
 
 const onTags =

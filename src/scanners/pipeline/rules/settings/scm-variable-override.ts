@@ -27,9 +27,9 @@ export const scmVariableOverride: PipelineRule = {
       gitlab: {
         needs: ['project.ci_pipeline_variables_minimum_override_role'],
         judge({ project }, all) {
-          // Before there were roles (GitLab 17.1) there was a switch; that it is on does not say for whom.
+          // While the restriction is off the role does not count.
           const isOpen = project?.restrict_user_defined_variables === false;
-          const role = project?.ci_pipeline_variables_minimum_override_role ?? (isOpen ? 'developer' : undefined);
+          const role = isOpen ? 'developer' : project?.ci_pipeline_variables_minimum_override_role;
           if (role === undefined) return undefined;
           if (role === 'no_one_allowed' || role === 'owner') return [];
           const at = all.at('gitlab', 'project', 'ci_pipeline_variables_minimum_override_role');

@@ -1,3 +1,5 @@
+import { githubBranch } from '../../facts/github-branch.ts';
+import type { GithubFacts } from '../../facts/github-facts-schema.ts';
 import type { Scenario, Trust } from '../scenario.ts';
 
 /** A scenario of GitHub with what it makes of the contexts that tell scenarios apart. */
@@ -52,6 +54,7 @@ const outlines: readonly Outline[] = [
   ['call', 'called by another workflow', 'workflow_call', 'branch', 'developer', 'developer', true],
 ];
 
+/** The ways a workflow can start, whatever the settings say. */
 export const githubScenarios: readonly GithubScenario[] = outlines.map(
   ([id, title, event, ref, starter, checkout, privileged, fromFork]) => ({
     id,
@@ -68,3 +71,27 @@ export const githubScenarios: readonly GithubScenario[] = outlines.map(
     ...(fromFork !== undefined && { fromFork }),
   }),
 );
+
+/** The ways a workflow of a repository can start, as its settings make them. */
+export function scenariosUnder(facts: GithubFacts): readonly GithubScenario[] {
+  return githubScenarios.map((scenario) => underSettings(scenario, facts));
+}
+
+function underSettings(scenario: GithubScenario, facts: GithubFacts): GithubScenario {
+  const { event, fromFork, ref } = scenario;
+  const isPrivate = facts.repository?.visibility === 'private';
+  if (isPrivate && event === 'pull_request' && fromFork === true) return ofPrivateFork(scenario, facts);
+  // Without a pull request whoever may push decides what is on the default branch.
+  if (ref === 'default' && event === 'push' && githubBranch(facts).needsPullRequest === false)
+    return { ...scenario, starter: 'developer', checkout: 'developer', definition: 'developer' };
+  // Nobody from outside can open anything there.
+  return isPrivate && scenario.starter === 'outsider' ? { ...scenario, starter: 'developer' } : scenario;
+}
+
+function ofPrivateFork(scenario: GithubScenario, { repository, fork_workflows: forks }: GithubFacts): GithubScenario {
+  const inside = { ...scenario, starter: 'developer', checkout: 'developer', definition: 'developer' } as const;
+  if (repository?.allow_forking === false) return { ...inside, impossible: 'the repository can not be forked' };
+  if (forks?.run_workflows_from_fork_pull_requests === false)
+    return { ...inside, impossible: 'workflows of forks are not run' };
+  return forks?.send_secrets_and_variables === true ? { ...inside, privileged: true } : inside;
+}

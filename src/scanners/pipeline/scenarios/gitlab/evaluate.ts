@@ -2,6 +2,7 @@ import { RE2JS } from 're2js';
 import { and, known, not, or, unknown, type Truth } from '../truth.ts';
 import type { Expression, Operand } from './expression.ts';
 import { absent, exact, type KnownValue } from './known-value.ts';
+import { canBe, someMatches, type TextPattern } from './name-patterns.ts';
 
 type Comparison = Extract<Expression, { kind: 'compare' }>;
 
@@ -39,26 +40,21 @@ function equal(left: Operand, right: Operand, lookup: Lookup): Truth {
 }
 
 function excludes(some: KnownValue, other: KnownValue): boolean {
-  return some.kind === 'some' && other.kind === 'exact' && (other.text === '' || some.not.includes(other.text));
+  return some.kind === 'some' && other.kind === 'exact' && !canBe(other.text, some);
 }
 
 function matches(left: Operand, right: Operand, lookup: Lookup): Truth {
   const value = valueOf(left, lookup);
   const pattern = patternOf(right, lookup);
   if (value.kind === 'absent') return known(false);
-  const literal = pattern && literalOf(pattern);
-  if (value.kind === 'some' && literal !== undefined && value.not.includes(literal)) return known(false);
+  const decided = value.kind === 'some' && pattern ? someMatches(value, pattern) : undefined;
+  if (decided !== undefined) return known(decided);
   if (pattern === undefined || value.kind !== 'exact')
     return undecided('=~', left, right, value, valueOf(right, lookup));
   return known(pattern.matches(value.text));
 }
 
-interface Pattern {
-  readonly source: string;
-  matches(text: string): boolean;
-}
-
-function patternOf(operand: Operand, lookup: Lookup): Pattern | undefined {
+function patternOf(operand: Operand, lookup: Lookup): TextPattern | undefined {
   if (operand.kind === 'pattern') return compile(operand.source, operand.flags);
   const value = valueOf(operand, lookup);
   // A variable holds a pattern when its text is written as one.
@@ -66,7 +62,7 @@ function patternOf(operand: Operand, lookup: Lookup): Pattern | undefined {
   return written && compile(written['source'] ?? '', written['flags'] ?? '');
 }
 
-function compile(source: string, flags: string): Pattern | undefined {
+function compile(source: string, flags: string): TextPattern | undefined {
   try {
     const expression = RE2JS.compile(flags === '' ? source : `(?${flags})${source}`);
     return { source: flags === '' ? source : '', matches: (text) => expression.matcher(text).find() };
@@ -74,11 +70,6 @@ function compile(source: string, flags: string): Pattern | undefined {
     // Not an RE2 expression: GitLab refuses it too.
     return undefined;
   }
-}
-
-/** The only text that a pattern such as `^main$` matches. */
-function literalOf({ source }: Pattern): string | undefined {
-  return /^(?:\^|\\A)(?<text>(?:[\w/-]|\\[./-])+)(?:\$|\\z)$/.exec(source)?.groups?.['text']?.replaceAll('\\', '');
 }
 
 function valueOf(operand: Operand, lookup: Lookup): KnownValue {

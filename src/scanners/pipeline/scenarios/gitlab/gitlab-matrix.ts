@@ -1,9 +1,10 @@
 import type { YamlNode } from '../../../../lib/yaml/node.ts';
+import type { GitlabFacts } from '../../facts/gitlab-facts-schema.ts';
 import type { Job } from '../../model/job.ts';
 import type { Pipeline } from '../../model/pipeline.ts';
 import type { RepositoryFiles } from '../../model/repository-files.ts';
 import type { JobRun, ScenarioMatrix } from '../scenario.ts';
-import { and, certain, or, type Truth } from '../truth.ts';
+import { and, certain, impossible, or, type Truth } from '../truth.ts';
 import { assumeDefaultBranch } from './default-branch.ts';
 import { gitlabScenarios } from './gitlab-scenarios.ts';
 import { createLookup } from './lookup.ts';
@@ -12,15 +13,16 @@ import { ruleOutcomes, type Circumstances } from './rules.ts';
 
 /**
  * Evaluates the jobs of a GitLab pipeline under each way it can start.
- * @param defaultBranch from the settings; else it is assumed from the names that the definition uses
+ * @param facts its settings; without them the default branch is assumed from the names that the definition uses
  */
-export function gitlabMatrix(pipeline: Pipeline, files: RepositoryFiles, defaultBranch?: string): ScenarioMatrix {
-  const scenarios = gitlabScenarios(defaultBranch ?? assumeDefaultBranch(pipeline), pipeline.startedBy !== undefined);
+export function gitlabMatrix(pipeline: Pipeline, files: RepositoryFiles, facts?: GitlabFacts): ScenarioMatrix {
+  const defaultBranch = facts?.project?.default_branch ?? assumeDefaultBranch(pipeline);
+  const scenarios = gitlabScenarios(defaultBranch, pipeline.startedBy !== undefined, facts);
   const hasWorkflowRules = bringsWorkflowRules(pipeline);
   const starts = scenarios.map((scenario) => {
-    const lookup = createLookup(scenario, pipeline.variables);
+    const lookup = createLookup(scenario, pipeline.variables, facts);
     const circumstances = { scenario, files, lookup, hasWorkflowRules };
-    return pipelineStarts(pipeline, circumstances);
+    return scenario.impossible === undefined ? pipelineStarts(pipeline, circumstances) : impossible;
   });
   const known = new Map<Job, readonly JobRun[]>();
   return {
@@ -29,10 +31,10 @@ export function gitlabMatrix(pipeline: Pipeline, files: RepositoryFiles, default
       const runs =
         known.get(job) ??
         scenarios.map((scenario, index) => {
-          const lookup = createLookup(scenario, job.variables);
+          const lookup = createLookup(scenario, job.variables, facts);
           const circumstances = { scenario, files, lookup, hasWorkflowRules };
           const included = (job.includedIf ?? []).map((rules) => letIn(rules, circumstances));
-          return runJob(job, and(starts[index] ?? certain, ...included), circumstances);
+          return runJob(job, and(starts[index] ?? certain, ...included), circumstances, facts);
         });
       known.set(job, runs);
       return runs;

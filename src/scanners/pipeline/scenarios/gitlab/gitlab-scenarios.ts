@@ -1,5 +1,8 @@
-import type { Scenario, Trust } from '../scenario.ts';
+import type { GitlabFacts } from '../../facts/gitlab-facts-schema.ts';
+import type { Scenario } from '../scenario.ts';
 import { absent, chosenText, exact, present, type KnownValue } from './known-value.ts';
+import { childOutline, outlines, type Outline } from './outlines.ts';
+import { branchNames, tagNames, underSettings, type Settled } from './under-settings.ts';
 
 /** A scenario of GitLab with what it makes of the predefined variables that tell scenarios apart. */
 export interface GitlabScenario extends Scenario {
@@ -12,185 +15,29 @@ export interface GitlabScenario extends Scenario {
   readonly refType: 'branch' | 'tag';
 }
 
-interface Outline {
-  readonly id: string;
-  readonly title: string;
-  readonly source: string;
-  readonly starter: Trust;
-  readonly checkout: Trust;
-  readonly privileged: boolean | undefined;
-  readonly ref: 'default' | 'protected' | 'branch' | 'tag-protected' | 'tag' | 'merge-request';
-  readonly setsVariables?: true;
-}
-
-/** GitLab documentation, "Choose when jobs run", "Predefined CI/CD variables", "Merge request pipelines". */
-const outlines: readonly Outline[] = [
-  {
-    id: 'push-default',
-    title: 'push to the default branch',
-    source: 'push',
-    starter: 'maintainer',
-    checkout: 'maintainer',
-    privileged: true,
-    ref: 'default',
-  },
-  {
-    id: 'push-protected',
-    title: 'push to another protected branch',
-    source: 'push',
-    starter: 'maintainer',
-    checkout: 'maintainer',
-    privileged: true,
-    ref: 'protected',
-  },
-  {
-    id: 'push-branch',
-    title: 'push to an unprotected branch',
-    source: 'push',
-    starter: 'developer',
-    checkout: 'developer',
-    privileged: false,
-    ref: 'branch',
-    setsVariables: true,
-  },
-  {
-    id: 'merge-request',
-    title: 'merge request of this project',
-    source: 'merge_request_event',
-    starter: 'developer',
-    checkout: 'developer',
-    privileged: undefined,
-    ref: 'merge-request',
-    setsVariables: true,
-  },
-  {
-    id: 'merge-request-fork',
-    title: 'merge request of a fork, run in the fork',
-    source: 'merge_request_event',
-    starter: 'outsider',
-    checkout: 'outsider',
-    privileged: false,
-    ref: 'merge-request',
-  },
-  {
-    id: 'merge-request-fork-in-parent',
-    title: 'merge request of a fork, run here by a member',
-    source: 'merge_request_event',
-    starter: 'developer',
-    checkout: 'outsider',
-    privileged: false,
-    ref: 'merge-request',
-  },
-  {
-    id: 'tag-protected',
-    title: 'protected tag',
-    source: 'push',
-    starter: 'maintainer',
-    checkout: 'maintainer',
-    privileged: true,
-    ref: 'tag-protected',
-  },
-  {
-    id: 'tag',
-    title: 'unprotected tag',
-    source: 'push',
-    starter: 'developer',
-    checkout: 'developer',
-    privileged: false,
-    ref: 'tag',
-    setsVariables: true,
-  },
-  {
-    id: 'schedule',
-    title: 'schedule on the default branch',
-    source: 'schedule',
-    starter: 'maintainer',
-    checkout: 'maintainer',
-    privileged: true,
-    ref: 'default',
-    setsVariables: true,
-  },
-  {
-    id: 'web',
-    title: 'started by hand on the default branch',
-    source: 'web',
-    starter: 'maintainer',
-    checkout: 'maintainer',
-    privileged: true,
-    ref: 'default',
-    setsVariables: true,
-  },
-  {
-    id: 'web-branch',
-    title: 'started by hand on an unprotected branch',
-    source: 'web',
-    starter: 'developer',
-    checkout: 'developer',
-    privileged: false,
-    ref: 'branch',
-    setsVariables: true,
-  },
-  {
-    id: 'api',
-    title: 'started through the API on the default branch',
-    source: 'api',
-    starter: 'maintainer',
-    checkout: 'maintainer',
-    privileged: true,
-    ref: 'default',
-    setsVariables: true,
-  },
-  {
-    id: 'trigger',
-    title: 'trigger token, on the default branch',
-    source: 'trigger',
-    starter: 'maintainer',
-    checkout: 'maintainer',
-    privileged: true,
-    ref: 'default',
-    setsVariables: true,
-  },
-  {
-    id: 'pipeline',
-    title: 'started by another project, on the default branch',
-    source: 'pipeline',
-    starter: 'developer',
-    checkout: 'maintainer',
-    privileged: true,
-    ref: 'default',
-    setsVariables: true,
-  },
-];
-
-/** A child pipeline runs as whatever started its parent; alone it says only this of itself. */
-const childOutline: Outline = {
-  id: 'parent',
-  title: 'started by the parent pipeline',
-  source: 'parent_pipeline',
-  starter: 'developer',
-  checkout: 'developer',
-  privileged: undefined,
-  ref: 'branch',
-  setsVariables: true,
-};
-
 /**
  * The ways a pipeline of a project can start.
  * @param defaultBranch its name, known from the settings or assumed
  */
-export function gitlabScenarios(defaultBranch: string, isChild = false): readonly GitlabScenario[] {
-  return (isChild ? [...outlines, childOutline] : outlines).map((outline) => toScenario(outline, defaultBranch));
+export function gitlabScenarios(
+  defaultBranch: string,
+  isChild: boolean,
+  facts: GitlabFacts = {},
+): readonly GitlabScenario[] {
+  return (isChild ? [...outlines, childOutline] : outlines).map((outline) =>
+    toScenario(underSettings(outline, defaultBranch, facts), defaultBranch, facts),
+  );
 }
 
-function toScenario(outline: Outline, defaultBranch: string): GitlabScenario {
-  const { id, title, source, starter, checkout, privileged, ref, setsVariables = false } = outline;
+function toScenario(outline: Settled, defaultBranch: string, facts: GitlabFacts): GitlabScenario {
+  const { id, title, source, starter, checkout, privileged, ref, setsVariables = false, impossible } = outline;
   const isTag = ref === 'tag' || ref === 'tag-protected';
   const predefined = new Map<string, KnownValue>([
     ['CI', exact('true')],
     ['GITLAB_CI', exact('true')],
     ['CI_PIPELINE_SOURCE', exact(source)],
     ['CI_DEFAULT_BRANCH', exact(defaultBranch)],
-    ...refVariables(ref, defaultBranch),
+    ...refVariables(outline, defaultBranch, facts),
     ['CI_PIPELINE_TRIGGERED', source === 'trigger' ? exact('true') : absent],
     ['CI_OPEN_MERGE_REQUESTS', ref === 'branch' ? { kind: 'unknown', chosen: true } : absent],
     ['CI_DEPLOY_FREEZE', { kind: 'unknown', chosen: false }],
@@ -208,22 +55,27 @@ function toScenario(outline: Outline, defaultBranch: string): GitlabScenario {
     predefined,
     hasChanges: (source === 'push' && !isTag) || ref === 'merge-request',
     refType: isTag ? 'tag' : 'branch',
+    ...(impossible !== undefined && { impossible }),
   };
 }
 
-function refVariables(ref: Outline['ref'], defaultBranch: string): readonly (readonly [string, KnownValue])[] {
+function refVariables(
+  { ref, privileged }: Settled,
+  defaultBranch: string,
+  facts: GitlabFacts,
+): readonly (readonly [string, KnownValue])[] {
   const isRequest = ref === 'merge-request';
   const isTag = ref === 'tag' || ref === 'tag-protected';
-  const isProtected = ref === 'default' || ref === 'protected' || ref === 'tag-protected';
-  // Who may push to a protected ref does not choose its name freely, but which one it is stays open.
-  const other: KnownValue = { kind: 'some', not: [defaultBranch], chosen: !isProtected };
-  const name = ref === 'default' ? exact(defaultBranch) : isTag ? chosenText() : other;
+  const name = nameOf(ref, defaultBranch, facts);
   return [
-    ['CI_COMMIT_REF_NAME', isRequest ? chosenText() : name],
+    ['CI_COMMIT_REF_NAME', name],
     ['CI_COMMIT_BRANCH', isRequest || isTag ? absent : name],
     ['CI_COMMIT_TAG', isTag ? name : absent],
     ['CI_COMMIT_TAG_MESSAGE', isTag ? { kind: 'unknown', chosen: true } : absent],
-    ['CI_COMMIT_REF_PROTECTED', isRequest ? { kind: 'unknown', chosen: false } : exact(isProtected ? 'true' : 'false')],
+    [
+      'CI_COMMIT_REF_PROTECTED',
+      privileged === undefined ? { kind: 'unknown', chosen: false } : exact(String(privileged)),
+    ],
     ['CI_COMMIT_MESSAGE', chosenText()],
     ['CI_COMMIT_TITLE', chosenText()],
     ['CI_COMMIT_DESCRIPTION', { kind: 'unknown', chosen: true }],
@@ -236,6 +88,32 @@ function refVariables(ref: Outline['ref'], defaultBranch: string): readonly (rea
     ['CI_MERGE_REQUEST_DESCRIPTION', isRequest ? { kind: 'unknown', chosen: true } : absent],
     ['CI_MERGE_REQUEST_EVENT_TYPE', isRequest ? { kind: 'some', not: [], chosen: false } : absent],
   ];
+}
+
+/** Who may push to a protected ref does not choose its name freely, but which one it is stays open. */
+function nameOf(ref: Outline['ref'], defaultBranch: string, facts: GitlabFacts): KnownValue {
+  switch (ref) {
+    case 'default':
+      return exact(defaultBranch);
+    case 'protected':
+      return oneOf(branchNames(facts), [defaultBranch]);
+    case 'tag-protected':
+      return oneOf(tagNames(facts), []);
+    case 'tag':
+      return chosenText(...(tagNames(facts) ?? []));
+    case 'branch':
+      return chosenText(defaultBranch, ...(branchNames(facts) ?? []));
+    default:
+      // Of a merge request it is the source branch, which in a fork has any name.
+      return chosenText();
+  }
+}
+
+function oneOf(names: readonly string[] | undefined, not: readonly string[]): KnownValue {
+  const like = names?.filter((name) => !not.includes(name));
+  const [only] = like ?? [];
+  if (only !== undefined && like?.length === 1 && !only.includes('*')) return exact(only);
+  return { kind: 'some', not, chosen: false, ...(like && { like }) };
 }
 
 /** What the platform says of a predefined variable that the scenario does not name; undefined when it is none. */

@@ -2,8 +2,13 @@
 export type KnownValue =
   | { readonly kind: 'exact'; readonly text: string }
   | { readonly kind: 'absent' }
-  /** Defined and not empty, but none of `not`. */
-  | { readonly kind: 'some'; readonly not: readonly string[]; readonly chosen: boolean }
+  /** Defined and not empty, but none of `not`, and one of `like` where that is known; both may have `*` in them. */
+  | {
+      readonly kind: 'some';
+      readonly not: readonly string[];
+      readonly like?: readonly string[];
+      readonly chosen: boolean;
+    }
   /** May be absent, empty or anything. */
   | { readonly kind: 'unknown'; readonly chosen: boolean };
 
@@ -13,7 +18,7 @@ export function exact(text: string): KnownValue {
   return { kind: 'exact', text };
 }
 
-/** Somebody chooses the text, anything but `not`. */
+/** Somebody chooses the text, anything but `not`, which may have `*` in them. */
 export function chosenText(...not: readonly string[]): KnownValue {
   return { kind: 'some', not, chosen: true };
 }

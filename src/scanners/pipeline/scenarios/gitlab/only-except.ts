@@ -4,6 +4,7 @@ import { and, certain, known, not, or, unknown, type Truth } from '../truth.ts';
 import { changesHold } from './changed-paths.ts';
 import { conditionHolds } from './condition.ts';
 import type { GitlabScenario } from './gitlab-scenarios.ts';
+import { canBe, someMatches } from './name-patterns.ts';
 import type { Circumstances } from './rules.ts';
 
 /** The plural words that stand for ways a pipeline starts (GitLab documentation, "Deprecated keywords", only:refs). */
@@ -86,10 +87,14 @@ function nameHolds(pattern: string, { predefined }: GitlabScenario): Truth {
   const name = predefined.get('CI_COMMIT_REF_NAME');
   const expression = /^\/(?<source>.+)\/(?<flags>i?)$/.exec(pattern)?.groups;
   if (name?.kind === 'exact') return known(expression ? matchesName(expression, name.text) : name.text === pattern);
-  const chosen = name?.kind === 'some' && name.chosen;
-  const literal = expression ? /^\^(?<text>[\w/.-]+)\$$/.exec(expression['source'] ?? '')?.groups?.['text'] : pattern;
-  if (name?.kind === 'some' && literal !== undefined && name.not.includes(literal)) return known(false);
-  return unknown(`the ref is ${pattern}`, chosen);
+  if (name?.kind !== 'some') return unknown(`the ref is ${pattern}`, false);
+  const source = expression?.['flags'] === '' ? (expression['source'] ?? '') : '';
+  const decided = expression
+    ? someMatches(name, { source, matches: (text) => matchesName(expression, text) })
+    : canBe(pattern, name)
+      ? undefined
+      : false;
+  return decided === undefined ? unknown(`the ref is ${pattern}`, name.chosen) : known(decided);
 }
 
 function matchesName(expression: Readonly<Record<string, string | undefined>>, name: string): boolean {

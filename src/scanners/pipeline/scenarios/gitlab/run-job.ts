@@ -1,3 +1,4 @@
+import type { GitlabFacts } from '../../facts/gitlab-facts-schema.ts';
 import type { Job } from '../../model/job.ts';
 import type { JobRun } from '../scenario.ts';
 import { and, atomsOf, certain, unknown, type Truth } from '../truth.ts';
@@ -16,7 +17,7 @@ interface Decision {
 }
 
 /** What becomes of a job in a scenario, its pipeline being there under `pipelineStarts`. */
-export function runJob(job: Job, pipelineStarts: Truth, circumstances: Circumstances): JobRun {
+export function runJob(job: Job, pipelineStarts: Truth, circumstances: Circumstances, facts?: GitlabFacts): JobRun {
   const { scenario } = circumstances;
   const decisions = decide(job, circumstances).map((decision) => ({
     ...decision,
@@ -40,7 +41,7 @@ export function runJob(job: Job, pipelineStarts: Truth, circumstances: Circumsta
     atoms: decided ? [] : atomsOf(possible.map(({ when }) => when)),
     mayFail: others.length === 0 ? (mayFail ?? false) : undefined,
     ...(word !== undefined && otherWords.length === 0 && { when: word }),
-    claims: job.identityTokens.length === 0 ? {} : identityClaims(job, scenario),
+    claims: job.identityTokens.length === 0 ? {} : identityClaims(job, scenario, facts?.project),
   };
 }
 

@@ -1,4 +1,4 @@
-import { compileWordGlob } from '../../../../lib/glob/glob.ts';
+import { compileWordGlob } from '../../../lib/glob/glob.ts';
 
 /** Whether a protected name of GitLab, which may have `*` in it, covers a branch or tag. */
 export function covers(name: string, ref: string): boolean {

@@ -1,6 +1,6 @@
-import type { TextRange } from '../../../../lib/text/source-text.ts';
-import type { Facts } from '../../facts/facts.ts';
-import type { GithubFacts } from '../../facts/github-facts-schema.ts';
+import type { TextRange } from '../../../lib/text/source-text.ts';
+import type { Facts } from './facts.ts';
+import type { GithubFacts } from './github-facts-schema.ts';
 
 /** Facts that say what holds on the default branch. */
 export const branchFacts = ['rules', 'branch_protection'] as const;
