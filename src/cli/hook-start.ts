@@ -1,5 +1,6 @@
 import type { Terminal } from './command.ts';
 import { runHook } from './hook/run-hook.ts';
+import { openTerminal } from './open-terminal.ts';
 import { reportError } from './report-error.ts';
 
 /** Entry point of the hook: `hook.cjs pre-commit [--receipts]`, `hook.cjs commit-msg FILE`, or `portcullis hook run`. */
@@ -15,19 +16,7 @@ async function start(words: readonly string[], terminal: Terminal): Promise<numb
 // Whatever ends the process before there is a verdict leaves the gate shut.
 process.exitCode = 2;
 
-const abort = new AbortController();
-process.once('SIGINT', () => abort.abort());
-process.once('SIGTERM', () => abort.abort());
-
-const terminal: Terminal = {
-  stdout: process.stdout,
-  stderr: process.stderr,
-  stdin: process.stdin,
-  env: process.env,
-  cwd: process.cwd(),
-  signal: abort.signal,
-  now: () => new Date(),
-};
+const terminal = openTerminal();
 
 /** Without top-level await, which a CommonJS file can not have. */
 async function finish(): Promise<void> {

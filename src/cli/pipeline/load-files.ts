@@ -1,3 +1,4 @@
+import { createSourceFile } from '../../engine/source-file.ts';
 import { CollectedFiles } from '../../scanners/pipeline/collected-files.ts';
 import { pipelineScanner } from '../../scanners/pipeline/scanner.ts';
 import type { Entry, Target } from '../../model/target.ts';
@@ -35,7 +36,8 @@ function isWanted({ uri, size }: Entry): boolean {
 async function keep(entry: Entry, reader: Reader, files: CollectedFiles, terminal: Terminal): Promise<void> {
   try {
     const { bytes } = await reader.read(entry);
-    files.add(entry.uri, new TextDecoder().decode(bytes));
+    const file = createSourceFile({ uri: entry.uri, bytes });
+    if (!file.binary()) files.add(entry.uri, file.text());
   } catch (error) {
     if (!(error instanceof ReadError)) throw error;
     terminal.stderr.write(`${entry.uri}: ${error.message}\n`);

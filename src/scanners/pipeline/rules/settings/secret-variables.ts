@@ -1,6 +1,6 @@
 import type { Facts } from '../../facts/facts.ts';
 import type { GitlabFacts } from '../../facts/gitlab-facts-schema.ts';
-import { isSecretName } from '../../model/secret-name.ts';
+import { isSecretName } from '../../taint/secret-names.ts';
 import type { Issue } from '../../rule.ts';
 
 type Variable = NonNullable<GitlabFacts['group_variables']>[number];

@@ -1,5 +1,5 @@
 import { askSettings } from '../../facts/ask.ts';
-import { isSecretName } from '../../model/secret-name.ts';
+import { isSecretName } from '../../taint/secret-names.ts';
 import type { PipelineRule } from '../../rule.ts';
 import { judgeSecrets } from './secret-variables.ts';
 import { withGithub, withGitlab } from './settings-example.ts';
