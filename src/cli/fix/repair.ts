@@ -5,7 +5,7 @@ import type { EditableFiles } from './editable-files.ts';
 import { severities } from '../../model/severity.ts';
 import { planRound, type Repair, type Round } from './file-edits.ts';
 
-const mostRounds = 10;
+const mostRounds = 200;
 
 export interface Repaired {
   readonly applied: readonly Repair[];
@@ -22,7 +22,7 @@ export type Look = () => Promise<Findings>;
 
 /**
  * Applies fixes in rounds and looks at the result of each: a fix stays only if its finding is gone, nothing new is
- * found and nothing became unreadable. Fixes that fail together are tried one by one.
+ * found and nothing became unreadable. Of fixes that fail together fewer are tried.
  */
 export async function repair(
   files: EditableFiles,
@@ -37,28 +37,21 @@ export async function repair(
     const open = repairsOf(left).filter((one) => !refusedIds.has(idOf(one)));
     const plan = planRound(open, (uri) => files.read(uri));
     if (plan.repairs.length === 0) break;
-    const together = await attempt(plan, files, look, left);
-    if (together) {
-      applied.push(...plan.repairs);
-      left = together;
-      continue;
-    }
-    for (const one of plan.repairs) {
-      const alone = await attempt(
-        planRound([one], (uri) => files.read(uri)),
-        files,
-        look,
-        left,
-      );
-      (alone ? applied : refused).push(one);
+    // Half of what fails together is tried until something holds, or one is left that does not.
+    for (let batch = plan; ; batch = planRound(firstHalf(batch), (uri) => files.read(uri))) {
+      const after = await attempt(batch, files, look, left);
+      if (!after && batch.repairs.length > 1) continue;
+      (after ? applied : refused).push(...batch.repairs);
       // Places have moved, so that the others wait for the next round.
-      if (alone) {
-        left = alone;
-        break;
-      }
+      if (after) left = after;
+      break;
     }
   }
   return { applied, refused, left };
+}
+
+function firstHalf({ repairs }: Round): readonly Repair[] {
+  return repairs.slice(0, Math.ceil(repairs.length / 2));
 }
 
 /** What is found afterwards, or undefined when the files were put back. */

@@ -5,7 +5,7 @@ import { findReleases, type Release } from './find-releases.ts';
 
 /**
  * What is published while no job of the pipeline makes a proof of that kind; nothing when an include may bring it. An
- * action is a part of the pipelines that call it: they may make the proof.
+ * action or a component is a part of pipelines of others: they may make the proof.
  */
 export function publishedWithout(
   pipeline: Pipeline,

@@ -10,6 +10,7 @@ import { gateCannotFail } from './gates/gate-cannot-fail.ts';
 import { gateMissing } from './gates/gate-missing.ts';
 import { gateScenarioGap } from './gates/gate-scenario-gap.ts';
 import { gateWeakened } from './gates/gate-weakened.ts';
+import { imageEntrypoint } from './gates/image-entrypoint.ts';
 import { interruptibleDeploy } from './gates/interruptible-deploy.ts';
 import { mutablePublish } from './gates/mutable-publish.ts';
 import { noConcurrencyLock } from './gates/no-concurrency-lock.ts';
@@ -24,6 +25,7 @@ import { rulesTautology } from './gates/rules-tautology.ts';
 import { scanOtherArtifact } from './gates/scan-other-artifact.ts';
 import { scannerSourceOverride } from './gates/scanner-source-override.ts';
 import { shallowHistoryScan } from './gates/shallow-history-scan.ts';
+import { testsMissing } from './gates/tests-missing.ts';
 import { trustedPublishing } from './gates/trusted-publishing.ts';
 import { unanchoredRegex } from './gates/unanchored-regex.ts';
 
@@ -40,6 +42,7 @@ export const gatesRules: readonly PipelineRule[] = [
   gateMissing,
   gateScenarioGap,
   gateWeakened,
+  imageEntrypoint,
   interruptibleDeploy,
   mutablePublish,
   noConcurrencyLock,
@@ -54,6 +57,7 @@ export const gatesRules: readonly PipelineRule[] = [
   scanOtherArtifact,
   scannerSourceOverride,
   shallowHistoryScan,
+  testsMissing,
   trustedPublishing,
   unanchoredRegex,
 ];

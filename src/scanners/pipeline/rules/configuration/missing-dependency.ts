@@ -2,7 +2,9 @@ import { canRun } from '../../scenarios/scenario.ts';
 import { findJob } from '../../model/find-job.ts';
 import type { Job } from '../../model/job.ts';
 import type { TextRange } from '../../../../lib/text/source-text.ts';
-import type { PipelineRule } from '../../rule.ts';
+import { lineStart } from '../../../../lib/text/line-start.ts';
+import { addAfter } from '../../fix/edit-entry.ts';
+import type { IssueFix, PipelineRule } from '../../rule.ts';
 
 const build =
   'build:\n  stage: build\n  script: [make]\n  artifacts: { paths: [out/] }\n  rules:\n    - if: $CI_COMMIT_BRANCH == "main"\n';
@@ -40,6 +42,10 @@ export const missingDependency: PipelineRule = {
       code: `${build}scan:\n  script: [./scan.sh]\n  needs: [build]\n  rules:\n    - if: $CI_COMMIT_BRANCH == "main"\n`,
     },
     {
+      path: 'templates/scan.yml',
+      code: 'spec:\n  inputs:\n    stage: { default: test }\n---\nscan:\n  stage: $[[ inputs.stage ]]\n  script: [./scan.sh]\n  needs: [build]\n',
+    },
+    {
       path: '.gitlab-ci.yml',
       code: 'include:\n  - project: a/b\n    file: c.yml\n    ref: v1\nscan:\n  script: [./scan.sh]\n  needs: [build]\n',
     },
@@ -50,7 +56,8 @@ export const missingDependency: PipelineRule = {
       for (const { name, at } of wantedBy(job)) {
         const other = findJob(pipeline, name);
         if (!other) {
-          if (pipeline.holes.length === 0 && !name.includes('$')) yield { at, message: `there is no job ${name}` };
+          const isOpen = pipeline.component === true || pipeline.holes.length > 0 || name.includes('$');
+          if (!isOpen) yield { at, message: `there is no job ${name}` };
           continue;
         }
         const gaps = matrix
@@ -62,15 +69,35 @@ export const missingDependency: PipelineRule = {
               canRun(run),
           );
         const [first] = gaps;
-        if (first)
-          yield {
-            at,
-            message: `${job.name} runs on ${first.scenario.title}${gaps.length > 1 ? ` and ${gaps.length - 1} more ways` : ''}, ${name} does not`,
-          };
+        if (!first) continue;
+        const fix = sameConditions(job, other);
+        yield {
+          at,
+          message: `${job.name} runs on ${first.scenario.title}${gaps.length > 1 ? ` and ${gaps.length - 1} more ways` : ''}, ${name} does not`,
+          ...(fix && { fixes: [fix] }),
+        };
       }
     },
   },
 };
+
+/** The conditions of the one for the other, where it has none; undefined where they are not written in lines of their own. */
+function sameConditions(job: Job, other: Job): IssueFix | undefined {
+  const keywords = ['rules', 'only', 'except', 'when'];
+  if (keywords.some((keyword) => job.body.get(keyword))) return undefined;
+  const written = keywords.filter((keyword) => other.body.get(keyword));
+  const [keyword] = written;
+  const entry = keyword === undefined || written.length > 1 ? undefined : other.body.entry(keyword);
+  const last = job.body.entry('script') ?? job.body.entries.at(-1);
+  if (!entry || !last || keyword === 'when') return undefined;
+  const { source, start } = entry.key.range;
+  if (entry.value.range.source !== source || last.key.range.source !== source) return undefined;
+  const indent = source.text.slice(lineStart(source.text, start), start);
+  const text = source.text.slice(start, entry.value.range.end).trimEnd();
+  const edit =
+    indent.trim() === '' && !/[*&]/.test(text) ? addAfter(last, text.replaceAll(`\n${indent}`, '\n')) : undefined;
+  return edit && { description: `let ${job.name} run where ${other.name} does`, safe: false, edits: [edit] };
+}
 
 function wantedBy({ needs, body }: Job): readonly { readonly name: string; readonly at: TextRange }[] {
   const needed = (needs ?? []).filter(({ optional }) => !optional).map(({ job, at }) => ({ name: job, at }));

@@ -19,7 +19,9 @@ function rewritten(code: string): string | undefined {
   const { job } = read(code);
   const only = job.body.entry('only');
   const fix = only && onlyToRules(job.body, only);
-  return fix?.edits.reduce((text, { at, text: put }) => text.slice(0, at.start) + put + text.slice(at.end), code);
+  const edits = [...(fix?.edits ?? [])].toSorted((a, b) => b.at.start - a.at.start);
+  const text = edits.reduce((whole, { at, text: put }) => whole.slice(0, at.start) + put + whole.slice(at.end), code);
+  return fix && text;
 }
 
 describe('rules that mean the same in every way a pipeline can start', () => {
@@ -29,6 +31,9 @@ describe('rules that mean the same in every way a pipeline can start', () => {
     'only: [branches, merge_requests]',
     'only: [schedules, web]',
     'only:\n  - release/1.x\n  tags: [a]',
+    'only: [main]\n  when: manual\n  allow_failure: true',
+    'when: manual\n  allow_failure: false\n  only: [main, schedules]',
+    'only: [main]\n  when: always\n  allow_failure: true',
   ])('%s', (only) => {
     const code = `job:\n  script: x\n  ${only}\n  stage: test\n`;
     const after = rewritten(code);
@@ -47,6 +52,7 @@ test.each([
   'only: { refs: [main] }',
   'only: [main]\n  except: [tags]',
   'only: [main]\n  when: manual',
+  'only: [main]\n  when: delayed\n  start_in: 1 hour',
   'only: [pushes]',
   'only: # why\n    - main',
 ])('what is more than a list of names is left: %s', (only) => {
