@@ -12,8 +12,7 @@ export function pinImage({ reference, resolved }: ImageUse, lock: CiLock | undef
   const { registry, repository, tag = 'latest' } = image;
   const digest = lock.find({ kind: 'image', address: `${registry}/${repository}`, ref: tag })?.resolved;
   if (digest === undefined || !/^sha256:[0-9a-f]{64}$/.test(digest)) return [];
-  const at = { source: written.source, start: written.end, end: written.end };
-  return [
-    { description: `pin ${reference.text} by the digest in ci.lock`, safe: true, edits: [{ at, text: `@${digest}` }] },
-  ];
+  // The whole name is replaced, so that no other fix of it is applied beside this one.
+  const edit = { at: written, text: `${reference.text}@${digest}` };
+  return [{ description: `pin ${reference.text} by the digest in ci.lock`, safe: true, edits: [edit] }];
 }
