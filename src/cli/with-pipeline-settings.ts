@@ -8,7 +8,7 @@ export const pipelineOptions: readonly Option[] = [
   {
     name: 'facts',
     value: 'FILE',
-    summary: 'Settings of the project that the repository does not have (docs/pipeline.md).',
+    summary: 'Settings of the project that the repository does not have (docs/facts.md).',
   },
   {
     name: 'include-cache',

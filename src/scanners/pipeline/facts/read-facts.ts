@@ -7,7 +7,7 @@ import { Facts } from './facts.ts';
 export const factsFile = 'portcullis.facts.json';
 
 /**
- * Reads a facts file (docs/pipeline.md).
+ * Reads a facts file (docs/facts.md).
  * @throws InputError `invalid-facts` with file and line
  */
 export async function readFacts(source: SourceText): Promise<Facts> {
@@ -38,6 +38,6 @@ function fault(source: SourceText, offset: number, message: string): InputError 
   return new InputError(
     'invalid-facts',
     `${source.uri}:${line}:${column}: ${message}`,
-    'its keys are in docs/pipeline.md',
+    'its keys are in docs/facts.md',
   );
 }
