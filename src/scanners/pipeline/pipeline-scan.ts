@@ -6,6 +6,7 @@ import { runRules } from './audit/run-rules.ts';
 import { withoutCovered } from './audit/without-covered.ts';
 import { CollectedFiles } from './collected-files.ts';
 import type { Facts } from './facts/facts.ts';
+import { ownedFixes } from './fix/owned-fixes.ts';
 import { factsFile, readFacts } from './facts/read-facts.ts';
 import { readDependabot } from './github/dependabot.ts';
 import { readPipelineSettings, type PipelineSettings } from './pipeline-settings.ts';
@@ -37,14 +38,19 @@ export class PipelineScan implements Scan {
 
   async *end(): AsyncGenerator<Emission> {
     const pipelines = readPipelines(this.#files);
-    if (pipelines.length === 0 && !readDependabot(this.#files)) return;
     const facts = await this.#facts();
-    const rules = this.#settings.pedantic ? pipelineRules : pipelineRules.filter(({ pedantic }) => pedantic !== true);
     const audit = createAudit(this.#files, this.#context.now, facts);
+    // A repository of policies alone says nothing of gates that are missing.
+    const isPolicyOnly = pipelines.length === 0 && !readDependabot(this.#files);
+    if (isPolicyOnly && audit.grants().length === 0) return;
+    const { pedantic } = this.#settings;
+    const rules = pipelineRules.filter(
+      (rule) => (pedantic || rule.pedantic !== true) && (!isPolicyOnly || 'grant' in rule.checks),
+    );
     const known = new Set(pipelineRules.map(({ id }) => id));
     const statements = applyComments(runRules(rules, pipelines, audit), rules, known, pipelines, audit);
     const sawWholeProject = this.#context.targetKind === 'directory' || this.#context.targetKind === 'tree';
-    yield* toEmissions(withoutCovered([...statements]), pipelines, sawWholeProject);
+    yield* toEmissions(ownedFixes(withoutCovered([...statements]), audit.lock), pipelines, sawWholeProject);
   }
 
   async #facts(): Promise<Facts | undefined> {

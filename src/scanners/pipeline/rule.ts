@@ -8,6 +8,7 @@ import type { Job } from './model/job.ts';
 import type { Dialect, Pipeline } from './model/pipeline.ts';
 import type { RunStep, UseStep } from './model/step.ts';
 import type { Variable } from './model/variable.ts';
+import type { Grant } from './trust/grant.ts';
 import type { Trust } from './scenarios/scenario.ts';
 
 /** A replacement of what stands in a range. */
@@ -70,6 +71,8 @@ export interface Checks {
   command?(site: CommandSite, audit: Audit): Verdicts;
   image?(image: ImageUse, job: Job, pipeline: Pipeline, audit: Audit): Verdicts;
   use?(step: UseStep, job: Job, pipeline: Pipeline, audit: Audit): Verdicts;
+  /** Asked of every way into a cloud's role that the repository's configuration gives to jobs. */
+  grant?(grant: Grant, pipelines: readonly Pipeline[], audit: Audit): Verdicts;
   /** Asked once for the whole repository, after the pipelines. */
   repository?(pipelines: readonly Pipeline[], audit: Audit): Verdicts;
 }

@@ -4,6 +4,7 @@ import type { Pipeline } from '../model/pipeline.ts';
 import type { RepositoryFiles } from '../model/repository-files.ts';
 import type { PipelineTaint } from '../taint/trace-pipeline.ts';
 import type { ScenarioMatrix } from '../scenarios/scenario.ts';
+import type { Grant } from '../trust/grant.ts';
 
 /** What rules may ask besides the pipeline itself. */
 export interface Audit {
@@ -13,6 +14,8 @@ export interface Audit {
   readonly facts: Facts | undefined;
   /** What `ci.lock` says; undefined without one that is understood. */
   readonly lock: CiLock | undefined;
+  /** The ways into roles of clouds that the repository's configuration gives to jobs; read when first asked for. */
+  grants(): readonly Grant[];
   /** Which jobs run in which ways a pipeline can start; evaluated once a pipeline. */
   scenarios(pipeline: Pipeline): ScenarioMatrix;
   /** What is known of the values in the scripts of its jobs: who chose them, whether they are secret. */

@@ -35,7 +35,20 @@ export function* runRules(
     yield* askVariables(asked, pipeline.variables, undefined, pipeline, audit);
     for (const job of pipeline.jobs) yield* askJob(asked, job, pipeline, audit);
   }
+  yield* askGrants(rules, pipelines, audit);
   for (const rule of rules) yield* state(rule, undefined, rule.checks.repository?.(pipelines, audit));
+}
+
+function* askGrants(
+  rules: readonly PipelineRule[],
+  pipelines: readonly Pipeline[],
+  audit: Audit,
+): Generator<Statement> {
+  const asked = rules.filter(({ checks }) => 'grant' in checks);
+  if (asked.length === 0) return;
+  for (const grant of audit.grants()) {
+    for (const rule of asked) yield* state(rule, undefined, rule.checks.grant?.(grant, pipelines, audit));
+  }
 }
 
 function sortByQuestion(rules: readonly PipelineRule[]): Answering {
@@ -48,6 +61,7 @@ function sortByQuestion(rules: readonly PipelineRule[]): Answering {
     command: answering('command'),
     image: answering('image'),
     use: answering('use'),
+    grant: answering('grant'),
     repository: answering('repository'),
   };
 }

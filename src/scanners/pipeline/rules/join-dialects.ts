@@ -64,6 +64,9 @@ function joinChecks(a: PipelineRule, b: PipelineRule): Checks {
       for (const { checks, severity } of of(pipeline))
         yield* severe(checks.use?.(step, job, pipeline, audit), severity);
     },
+    *grant(grant, pipelines, audit) {
+      for (const { checks, severity } of [a, b]) yield* severe(checks.grant?.(grant, pipelines, audit), severity);
+    },
     *repository(pipelines, audit) {
       for (const { checks, severity } of [a, b]) yield* severe(checks.repository?.(pipelines, audit), severity);
     },

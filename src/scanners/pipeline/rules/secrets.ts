@@ -5,6 +5,7 @@ import { dockerAuth } from './secrets/docker-auth.ts';
 import { hardcodedSecret } from './secrets/hardcoded-secret.ts';
 import { lostFailure } from './secrets/lost-failure.ts';
 import { oidcAudShared } from './secrets/oidc-aud-shared.ts';
+import { oidcTrustPolicy } from './secrets/oidc-trust-policy.ts';
 import { oidcUnscopedJob } from './secrets/oidc-unscoped-job.ts';
 import { runtimeSecretUnmasked } from './secrets/runtime-secret-unmasked.ts';
 import { secretDerivedUnmasked } from './secrets/secret-derived-unmasked.ts';
@@ -20,6 +21,7 @@ import { staticCloudKeys } from './secrets/static-cloud-keys.ts';
 import { tokenOverreach } from './secrets/token-overreach.ts';
 import { tokenToForeignHost } from './secrets/token-to-foreign-host.ts';
 import { urlCredentials } from './secrets/url-credentials.ts';
+import { vaultRoleGlob } from './secrets/vault-role-glob.ts';
 
 /** Where secrets come from, who gets them and where they end up. */
 export const secretsRules: readonly PipelineRule[] = [
@@ -42,6 +44,8 @@ export const secretsRules: readonly PipelineRule[] = [
   artifactPublic,
   oidcAudShared,
   oidcUnscopedJob,
+  oidcTrustPolicy,
+  vaultRoleGlob,
   tokenToForeignHost,
   tokenOverreach,
 ];

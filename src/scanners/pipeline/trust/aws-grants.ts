@@ -61,11 +61,18 @@ function toGrant(role: string, statement: Statement, denials: readonly Statement
     at: statement.at,
     names: statement.conditions.filter(({ key }) => claimOf(key) !== 'aud').flatMap(namedTexts),
     audiences: statement.conditions.filter(({ key }) => claimOf(key) === 'aud').flatMap(namedTexts),
+    faults: statement.conditions.flatMap(emptySetFault),
     admits(token) {
       const denied = denials.map((denial) => not(holds(denial, token, issuer)));
       return allOf([holds(statement, token, issuer), ...denied]);
     },
   };
+}
+
+/** A set of no values is a part of any. */
+function emptySetFault({ operator, key, at }: Condition): NonNullable<Grant['faults']> {
+  const isFault = /^ForAllValues:/i.test(operator) && !/IfExists$/i.test(operator);
+  return isFault ? [{ at, message: `${operator} of ${key} also holds for tokens that do not have the claim` }] : [];
 }
 
 function claimOf(key: string): string {

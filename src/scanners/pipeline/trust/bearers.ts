@@ -49,43 +49,64 @@ function* siblingPaths({ paths, owners }: NamedParts): Generator<readonly [path:
   }
 }
 
-function ownPaths({ paths }: NamedParts): readonly string[] {
-  return paths.filter((path) => !isElsewhere(path) && /[/$]/.test(path));
+/** The projects that are named, by their paths or by their ids alone. */
+function ownPaths({ paths, ids }: NamedParts): readonly (readonly [path: string, name: string])[] {
+  const own = paths.filter((path) => !isElsewhere(path) && /[/$]/.test(path)).map((path) => [path, path] as const);
+  const byId = ids.filter(([claim]) => claim === 'repository_id' || claim === 'project_id');
+  return own.length > 0 ? own : byId.map(([claim, id]) => [`${elsewhere}/${elsewhere}`, `${claim} ${id}`]);
+}
+
+/** Ids of claims as they are in another repository: those of its owner are the same when the owner is. */
+function idsElsewhere({ ids }: NamedParts, ownerClaims: readonly string[] = []): NamedParts['ids'] {
+  return ids.map(([claim, id]) => [claim, ownerClaims.includes(claim) ? id : elsewhere]);
+}
+
+const githubOwnerIds = ['repository_owner_id', 'enterprise', 'enterprise_id'];
+const gitlabOwnerIds = ['namespace_id'];
+
+/** Owners that are named by their ids alone: any path may be theirs. */
+function* ownersById({ ids }: NamedParts, ownerClaims: readonly string[]): Generator<readonly [string, string]> {
+  for (const [claim, id] of ids) {
+    if (ownerClaims.includes(claim)) yield [`${elsewhere}/${elsewhere}`, `${claim} ${id}`];
+  }
 }
 
 function* githubBearers(parts: NamedParts): Generator<Bearer> {
   const runs = githubRuns(parts);
+  const foreign = idsElsewhere(parts);
   for (const path of foreignPaths(parts)) {
-    for (const run of runs) yield { reach: 'anyone', from: 'any repository on GitHub', token: githubToken(path, run) };
+    for (const run of runs) {
+      yield { reach: 'anyone', from: 'any repository on GitHub', token: githubToken(path, run, foreign) };
+    }
   }
-  const shared = parts.ids.filter(([claim]) => claim !== 'repository_id');
-  for (const [path, owner] of siblingPaths(parts)) {
+  const shared = idsElsewhere(parts, githubOwnerIds);
+  for (const [path, owner] of [...siblingPaths(parts), ...ownersById(parts, githubOwnerIds)]) {
     for (const run of runs) {
       yield { reach: 'owner', from: `any repository of \`${owner}\``, token: githubToken(path, run, shared) };
     }
   }
-  for (const path of ownPaths(parts)) {
+  for (const [path, name] of ownPaths(parts)) {
     const own = (run: GithubRun): Token => githubToken(path, run, parts.ids);
     const branch = `refs/heads/${elsewhere}`;
     const tag = `refs/tags/${elsewhere}`;
     yield {
       reach: 'branch',
-      from: `any branch of \`${path}\``,
+      from: `any branch of \`${name}\``,
       token: own({ context: `ref:${branch}`, event: 'push', ref: branch }),
     };
     yield {
       reach: 'request',
-      from: `a pull request of \`${path}\``,
+      from: `a pull request of \`${name}\``,
       token: own({ context: 'pull_request', event: 'pull_request', ref: 'refs/pull/1/merge' }),
     };
     yield {
       reach: 'tag',
-      from: `any tag of \`${path}\``,
+      from: `any tag of \`${name}\``,
       token: own({ context: `ref:${tag}`, event: 'push', ref: tag }),
     };
     yield {
       reach: 'environment',
-      from: `any environment of \`${path}\``,
+      from: `any environment of \`${name}\``,
       token: own({ context: `environment:${elsewhere}`, event: 'push', ref: branch }),
     };
   }
@@ -106,29 +127,31 @@ function githubRuns({ contexts, refs, environments }: NamedParts): readonly Gith
 
 function* gitlabBearers(parts: NamedParts, host: string): Generator<Bearer> {
   const runs = gitlabRuns(parts);
+  const foreign = idsElsewhere(parts);
   for (const path of foreignPaths(parts)) {
-    for (const run of runs)
-      yield { reach: 'anyone', from: `any project of ${host}`, token: gitlabToken(path, run, host) };
+    for (const run of runs) {
+      yield { reach: 'anyone', from: `any project of ${host}`, token: gitlabToken(path, run, host, foreign) };
+    }
   }
-  const shared = parts.ids.filter(([claim]) => claim === 'namespace_id');
-  for (const [path, owner] of siblingPaths(parts)) {
+  const shared = idsElsewhere(parts, gitlabOwnerIds);
+  for (const [path, owner] of [...siblingPaths(parts), ...ownersById(parts, gitlabOwnerIds)]) {
     for (const run of runs) {
       yield { reach: 'owner', from: `any project of \`${owner}\``, token: gitlabToken(path, run, host, shared) };
     }
   }
-  for (const path of ownPaths(parts)) {
+  for (const [path, name] of ownPaths(parts)) {
     const own = (run: Omit<GitlabRun, 'ref' | 'isProtected'>): Token =>
       gitlabToken(path, { ref: elsewhere, isProtected: false, ...run }, host, parts.ids);
-    yield { reach: 'branch', from: `any branch of \`${path}\``, token: own({ refType: 'branch', source: 'push' }) };
+    yield { reach: 'branch', from: `any branch of \`${name}\``, token: own({ refType: 'branch', source: 'push' }) };
     yield {
       reach: 'request',
-      from: `a merge request of \`${path}\``,
+      from: `a merge request of \`${name}\``,
       token: own({ refType: 'branch', source: 'merge_request_event' }),
     };
-    yield { reach: 'tag', from: `any tag of \`${path}\``, token: own({ refType: 'tag', source: 'push' }) };
+    yield { reach: 'tag', from: `any tag of \`${name}\``, token: own({ refType: 'tag', source: 'push' }) };
     yield {
       reach: 'environment',
-      from: `any environment of \`${path}\``,
+      from: `any environment of \`${name}\``,
       token: own({ refType: 'branch', source: 'push', environment: elsewhere }),
     };
   }

@@ -23,6 +23,10 @@ export interface Grant {
   readonly audiences: readonly NamedText[];
   /** It is matched by globs that somebody asked for (Vault). */
   readonly globs?: true;
+  /** What other conditions, that are elsewhere, may still narrow. */
+  readonly isHalf?: true;
+  /** Mistakes in how it asks, whoever gets in by them. */
+  readonly faults?: readonly { readonly message: string; readonly at: TextRange }[];
   /** Whether it lets the bearer of the token in; audiences are not looked at. */
   admits(token: Token): Decision;
 }

@@ -18,26 +18,41 @@ const severities: Readonly<Record<Reach, Severity>> = {
 
 /** Who gets a role by a grant that was perhaps not meant to, with the job that shows it where there is one. */
 export function* reportGrant(grant: Grant, pipelines: readonly Pipeline[], audit: Audit): Verdicts {
+  for (const { at, message } of [...(grant.faults ?? []), ...sharedAudiences(grant)]) {
+    yield { at, message: `\`${grant.role}\`: ${message}`, severity: 'low', subject: `${grant.role} ${message}` };
+  }
   const { admitted, why } = judgeGrant(grant);
   const taker = findTaker(grant, pipelines, audit);
-  const [worst, ...others] = admitted;
+  // Bindings that are elsewhere may ask for the project; that a provider asks for nothing they can not mend.
+  const [worst, ...others] = grant.isHalf ? admitted.filter(({ reach }) => reach === 'anyone') : admitted;
   if (worst) yield toIssue(grant, worst, others, taker);
-  else if (taker) yield takerIssue(grant, taker);
+  else if (taker && !grant.isHalf) yield takerIssue(grant, taker);
   else if (why.length > 0) {
     yield { undecided: `who can take ${grant.role}: ${why.slice(0, 3).join(', ')}`, at: grant.at };
   }
 }
 
+/** An audience that other services on the same platform are given as well. */
+function* sharedAudiences({ audiences, issuer }: Grant): Generator<{ message: string; at: Issue['at'] }> {
+  for (const { text, at } of audiences) {
+    const bare = text.replace(/^https?:\/\//, '').replace(/\/$/, '');
+    const isShared = issuer.platform === 'gitlab' && bare === issuer.host;
+    if (isShared) yield { at, message: `the audience ${text} is that of every service which trusts the instance` };
+  }
+}
+
 function toIssue(grant: Grant, worst: Bearer, others: readonly Bearer[], taker: Taker | undefined): Issue {
+  const verb = grant.isHalf ? 'takes tokens' : 'can be assumed';
   const isNear = worst.reach !== 'anyone' && worst.reach !== 'owner';
   const from = isNear ? [worst, ...others].map((bearer) => bearer.from) : [worst.from];
   const subject = worst.token.claims.get('sub') ?? '';
   const example = isNear ? '' : `, for example with the subject \`${subject}\``;
   // A job that can be started so makes of what may be a wish what is a fact.
-  const severity = taker && isNear ? 'high' : severities[worst.reach];
+  const weight = grant.isHalf && worst.reach === 'anyone' ? 'high' : severities[worst.reach];
+  const severity = taker && isNear ? 'high' : weight;
   return {
     at: grant.at,
-    message: `\`${grant.role}\` can be assumed from ${inOneClause(from)}${example}`,
+    message: `\`${grant.role}\` ${verb} from ${inOneClause(from)}${example}`,
     severity,
     confidence: subject.includes('${') ? 'medium' : 'high',
     subject: `${grant.role} ${worst.reach}`,

@@ -1,14 +1,28 @@
 import { readPolicy } from '../../../resources/iam/policy.ts';
 import type { Resource } from '../../../resources/resource.ts';
 import { TerraformConfiguration } from '../../../resources/terraform/configuration.ts';
-import { member, symbolicText } from '../../../resources/value.ts';
+import { member, symbolicText, textOf } from '../../../resources/value.ts';
 import type { RepositoryFiles } from '../model/repository-files.ts';
 import { awsGrants, type FindIssuer } from './aws-grants.ts';
+import { azureCredentials, azureGrant } from './azure-grants.ts';
+import { gcpBindings, gcpGrants, gcpProvider } from './gcp-grants.ts';
 import type { Grant } from './grant.ts';
-import { issuerIn } from './issuer.ts';
+import { issuerIn, type Issuer } from './issuer.ts';
+import { vaultGrant } from './vault-grants.ts';
 
-const provider = 'aws_iam_openid_connect_provider';
-const types: ReadonlySet<string> = new Set(['aws_iam_role', provider, `data.${provider}`]);
+const awsProvider = 'aws_iam_openid_connect_provider';
+const vaultBackend = 'vault_jwt_auth_backend';
+const vaultRole = 'vault_jwt_auth_backend_role';
+const types: ReadonlySet<string> = new Set([
+  'aws_iam_role',
+  awsProvider,
+  `data.${awsProvider}`,
+  gcpProvider,
+  ...gcpBindings,
+  ...azureCredentials,
+  vaultBackend,
+  vaultRole,
+]);
 
 /** Words without one of which a configuration trusts no job. */
 const mentions = /AssumeRoleWithWebIdentity|oidc|openid|federated|workload_identity|jwt_auth/i;
@@ -27,11 +41,41 @@ export function terraformGrants(files: RepositoryFiles): readonly Grant[] {
     const resource = byAddress.get(value.address);
     return resource && issuerIn(symbolicText(member(resource.attributes, 'url')) ?? '');
   };
-  return resources.flatMap((resource) => grantsOf(resource, findIssuer));
+  const backends = vaultBackends(resources);
+  return [...resources.flatMap((resource) => grantsOf(resource, findIssuer, backends)), ...gcpGrants(resources)];
 }
 
-function grantsOf({ type, address, attributes }: Resource, findIssuer: FindIssuer): readonly Grant[] {
-  const trust = type === 'aws_iam_role' ? member(attributes, 'assume_role_policy') : undefined;
-  const policy = trust && readPolicy(trust);
-  return policy ? awsGrants(address, policy, findIssuer) : [];
+function grantsOf(
+  { type, address, attributes, at }: Resource,
+  findIssuer: FindIssuer,
+  backends: ReadonlyMap<string, Issuer>,
+): readonly Grant[] {
+  if (type === 'aws_iam_role') {
+    const trust = member(attributes, 'assume_role_policy');
+    const policy = trust && readPolicy(trust);
+    return policy ? awsGrants(address, policy, findIssuer) : [];
+  }
+  if (azureCredentials.includes(type)) return listOf(azureGrant(address, attributes, at));
+  return type === vaultRole ? listOf(vaultGrant(address, attributes, at, backends)) : [];
+}
+
+function listOf(grant: Grant | undefined): readonly Grant[] {
+  return grant ? [grant] : [];
+}
+
+/** The issuers of Vault's JWT methods, by path and by the reference to it. */
+function vaultBackends(resources: readonly Resource[]): ReadonlyMap<string, Issuer> {
+  return new Map(
+    resources.flatMap(({ type, address, attributes }) => {
+      if (type !== vaultBackend) return [];
+      const url = ['bound_issuer', 'oidc_discovery_url', 'jwks_url'].map(
+        (name) => symbolicText(member(attributes, name)) ?? '',
+      );
+      const issuer = url.map(issuerIn).find((found) => found !== undefined);
+      if (!issuer) return [];
+      return [textOf(member(attributes, 'path')) ?? 'jwt', `\${${address}.path}`].map(
+        (path) => [path, issuer] as const,
+      );
+    }),
+  );
 }
