@@ -31,12 +31,19 @@ export async function repair(
 ): Promise<Repaired> {
   const applied: Repair[] = [];
   const refused: Repair[] = [];
+  let appliedBefore = 0;
   let left = await look();
   for (let round = 0; round < mostRounds; round++) {
     const refusedIds = new Set(refused.map(idOf));
     const open = repairsOf(left).filter((one) => !refusedIds.has(idOf(one)));
     const plan = planRound(open, (uri) => files.read(uri));
-    if (plan.repairs.length === 0) break;
+    if (plan.repairs.length === 0) {
+      // What did not hold before may do so after the others.
+      if (refused.length === 0 || applied.length === appliedBefore) break;
+      appliedBefore = applied.length;
+      refused.length = 0;
+      continue;
+    }
     // Half of what fails together is tried until something holds, or one is left that does not.
     for (let batch = plan; ; batch = planRound(firstHalf(batch), (uri) => files.read(uri))) {
       const after = await attempt(batch, files, look, left);
