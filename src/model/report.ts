@@ -2,8 +2,8 @@ import type { Evidence } from './evidence.ts';
 import type { RuleMeta } from './rule.ts';
 import type { Verdict } from './verdict.ts';
 
-/** A rule as reports show it: without the examples, which may look like real secrets. */
-export type ReportedRule = Omit<RuleMeta, 'bad' | 'good'>;
+/** A rule as reports show it: without the examples, which may look like real secrets, and what only the catalogue needs. */
+export type ReportedRule = Omit<RuleMeta, 'bad' | 'good' | 'covers' | 'dialects'>;
 
 /** All that a report format needs; formats read nothing else. */
 export interface Report {

@@ -1,3 +1,4 @@
+import type { ControlId } from './control.ts';
 import type { Confidence, Severity } from './severity.ts';
 
 /** A list that has a first element: a rule without examples does not compile. */
@@ -31,6 +32,10 @@ export interface RuleMeta {
   /** What to do about it, as an instruction. */
   readonly fix: string;
   readonly references?: readonly string[];
+  /** What of a secure pipeline it watches over. */
+  readonly covers?: readonly ControlId[];
+  /** The platforms whose definitions it reads; absent where it does not matter whose they are. */
+  readonly dialects?: readonly string[];
   readonly bad: NonEmpty<Example>;
   readonly good: NonEmpty<Example>;
 }

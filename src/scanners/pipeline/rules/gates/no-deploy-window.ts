@@ -3,7 +3,6 @@ import type { Job } from '../../model/job.ts';
 import type { IssueFix, PipelineRule } from '../../rule.ts';
 import { textOfJob } from './deploy-settings.ts';
 import { deploysToProduction } from './production.ts';
-import type { Job } from '../../model/job.ts';
 
 const job = (rest: string) => ({
   path: '.gitlab-ci.yml',
