@@ -1,5 +1,7 @@
 import type { ShellCommand } from '../../../../lib/shell/shell-command.ts';
+import { addAfter } from '../../fix/edit-entry.ts';
 import { findGates } from '../../gates/find-gates.ts';
+import { gitlabFormat } from '../../gates/report-formats.ts';
 import type { PipelineRule } from '../../rule.ts';
 import { optionValue } from '../pins/arguments.ts';
 
@@ -31,7 +33,7 @@ export const reportNotIngested: PipelineRule = {
       for (const { run, job: one, name } of findGates(pipeline)) {
         const file = run && reportFile(run.command);
         const artifacts = one.body.map('artifacts');
-        if (file === undefined || !artifacts) continue;
+        if (!run || file === undefined || !artifacts) continue;
         const reports = artifacts.map('reports')?.entries ?? [];
         const kept = artifacts
           .list('paths')
@@ -40,7 +42,29 @@ export const reportNotIngested: PipelineRule = {
           value.range.source.text.slice(value.range.start, value.range.end).includes(file),
         );
         if (!kept || read) continue;
-        yield { at: kept.range, message: `${file} of ${name} is kept as a file, not read as a report` };
+        const format = gitlabFormat(name, run.command);
+        const paths = artifacts.entry('paths');
+        const listed =
+          format && paths && !artifacts.get('reports')
+            ? addAfter(paths, `reports:\n  ${format.report}: ${file}`)
+            : undefined;
+        yield {
+          at: kept.range,
+          message: `${file} of ${name} is kept as a file, not read as a report`,
+          ...(format &&
+            listed && {
+              fixes: [
+                {
+                  description: `write GitLab's format and name it under reports:${format.report}`,
+                  safe: false,
+                  edits: [
+                    { at: run.step.script.range(format.replace.start, format.replace.end), text: format.text },
+                    listed,
+                  ],
+                },
+              ],
+            }),
+        };
       }
     },
   },
