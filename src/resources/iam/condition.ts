@@ -1,5 +1,5 @@
 import { allOf, anyOf, decided, no, not, undecided, yes, type Decision } from '../decision.ts';
-import { isOpen, subjectOf, symbolicText, textOf, type Value } from '../value.ts';
+import { isOpen, subjectOf, symbolicText, textOf, type Open, type Value } from '../value.ts';
 import type { Condition } from './policy.ts';
 import { matchesWildcard } from './wildcard.ts';
 
@@ -62,7 +62,20 @@ function readOperator(written: string): Operator {
 }
 
 function matchOne(value: Value, text: string, test: Test): Decision {
-  if (isOpen(value)) return undecided(value.kind === 'unknown' ? value.why : `the value of ${subjectOf(value)}`);
+  if (isOpen(value)) return undecided(reasonOf(value));
   const pattern = symbolicText(value);
-  return pattern !== undefined && test(pattern, text) ? yes : no;
+  if (pattern !== undefined && test(pattern, text)) return yes;
+  const rest = value.kind === 'text' ? value.parts.at(-1) : undefined;
+  return rest !== undefined && typeof rest !== 'string' && mayBringParts(value, text) ? undecided(reasonOf(rest)) : no;
+}
+
+function reasonOf(open: Open): string {
+  return open.kind === 'unknown' ? open.why : `the value of ${subjectOf(open)}`;
+}
+
+/** Whether an open end would have to be more than a name to match: parts of texts that are compared end at colons. */
+function mayBringParts(value: Value, text: string): boolean {
+  if (value.kind !== 'text') return false;
+  const known = symbolicText({ ...value, parts: value.parts.slice(0, -1) }) ?? '';
+  return matchesWildcard(`${known}*`, text) && text.split(':').length > known.split(':').length;
 }

@@ -5,6 +5,7 @@ import { createAudit } from './audit/create-audit.ts';
 import { runRules } from './audit/run-rules.ts';
 import { withoutCovered } from './audit/without-covered.ts';
 import { CollectedFiles } from './collected-files.ts';
+import { isEvidence } from './evidence-files.ts';
 import type { Facts } from './facts/facts.ts';
 import { ownedFixes } from './fix/owned-fixes.ts';
 import { factsFile, readFacts } from './facts/read-facts.ts';
@@ -14,6 +15,7 @@ import { readPipelines } from './read-pipelines.ts';
 import { pipelineRules } from './rules/all.ts';
 import { applyComments } from './suppress/apply-comments.ts';
 import { toEmissions } from './to-emissions.ts';
+import { mayTrust } from './trust/document-grants.ts';
 
 /** Collects the files of a project, then audits the pipelines in them. */
 export class PipelineScan implements Scan {
@@ -30,7 +32,7 @@ export class PipelineScan implements Scan {
   }
 
   *file(file: SourceFile): Generator<Emission> {
-    if (file.binary() || this.#files.add(file.uri, file.text())) return;
+    if (file.binary() || !isKept(file.uri, file.text()) || this.#files.add(file.uri, file.text())) return;
     const message = 'the files that a pipeline may lead to are too many to be kept';
     const unknown = { scanner: 'pipeline', reason: 'limit', message, location: { uri: file.uri } };
     yield { kind: 'unknown', unknown };
@@ -57,4 +59,9 @@ export class PipelineScan implements Scan {
     const source = this.#settings.facts ?? this.#files.read(factsFile);
     return source && (await readFacts(source));
   }
+}
+
+/** What is not wanted by its name is kept for what it says. */
+function isKept(uri: string, text: string): boolean {
+  return isEvidence(uri) || mayTrust(text);
 }

@@ -12,7 +12,8 @@ import { vaultGrant } from './vault-grants.ts';
 const templateTypes: ReadonlySet<string> = new Set(['AWS::IAM::Role', 'AWS::IAM::OIDCProvider']);
 
 /** Words without one of which a JSON or YAML file trusts no job. */
-const mentions = /AssumeRoleWithWebIdentity|token\.actions\.githubusercontent\.com|bound_(?:claims|audiences|subject)/;
+const mentions =
+  /AssumeRoleWithWebIdentity|token\.actions\.githubusercontent\.com|project_path:|bound_(?:claims|audiences|subject)/;
 
 /** Whether a file may be a trust policy or have one in it, by its words. */
 export function mayTrust(text: string): boolean {
