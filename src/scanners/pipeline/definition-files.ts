@@ -1,7 +1,7 @@
 import type { SourceText } from '../../lib/text/source-text.ts';
 import { readGithubAction } from './github/read-action.ts';
 import { readGithubWorkflow } from './github/read-github.ts';
-import { readGitlabPipelines } from './gitlab/read-gitlab.ts';
+import { readGitlabComponent, readGitlabPipelines } from './gitlab/read-gitlab.ts';
 import { readAzurePipeline } from './other/read-azure.ts';
 import { readBitbucketPipeline } from './other/read-bitbucket.ts';
 import { readCircleciPipeline } from './other/read-circleci.ts';
@@ -21,6 +21,11 @@ export interface DefinitionFile {
 /** Every kind of pipeline definition that is read. A new platform is one line here. */
 export const definitionFiles: readonly DefinitionFile[] = [
   { matches: /(?:^|\/)\.gitlab-ci\.ya?ml$/, read: readGitlabPipelines },
+  {
+    matches: /^templates\/(?:[^/]+|[^/]+\/template)\.ya?ml$/,
+    mentions: 'spec:',
+    read: readGitlabComponent,
+  },
   { matches: /(?:^|\/)\.github\/workflows\/[^/]+\.ya?ml$/, read: (source) => [readGithubWorkflow(source)] },
   { matches: /(?:^|\/)action\.ya?ml$/, mentions: 'runs:', read: (source) => readGithubAction(source) },
   {

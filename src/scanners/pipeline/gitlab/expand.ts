@@ -16,9 +16,18 @@ import { References, type Resolved } from './references.ts';
 /** Jobs that one definition may have, those of matrices counted one by one. */
 const mostJobs = 20_000;
 
-/** Expands what was assembled of files: extends, references, defaults, matrices, in GitLab's order. */
-export function expand(assembled: Assembled, source: SourceText, startedBy: string | undefined): Pipeline {
-  const expansion = new Expansion(assembled);
+/**
+ * Expands what was assembled of files: extends, references, defaults, matrices, in GitLab's order.
+ * @param isPart whether pipelines of others include it, and may have what it lacks
+ */
+export function expand(
+  assembled: Assembled,
+  source: SourceText,
+  startedBy: string | undefined,
+  isPart = false,
+): Pipeline {
+  const isOpen = isPart || assembled.holes.length > 0;
+  const expansion = new Expansion(assembled, isOpen);
   const document = expansion.resolveKeywords();
   const variables = readVariables(document.map('variables'), 'pipeline');
   const jobs = expansion.jobs(document, variables);
@@ -33,20 +42,24 @@ export function expand(assembled: Assembled, source: SourceText, startedBy: stri
     inclusions,
     foreignFiles,
     includedAt,
-    problems: [...assembled.problems, ...expansion.problems(), ...checkDefinition(document, jobs, holes.length > 0)],
+    problems: [...assembled.problems, ...expansion.problems(), ...checkDefinition(document, jobs, isOpen)],
+    ...(isPart && { component: true as const }),
     ...(startedBy !== undefined && { startedBy }),
   };
 }
 
 class Expansion {
   readonly #assembled: Assembled;
+  readonly #isOpen: boolean;
   readonly #extension: JobExtension;
   readonly #references: References;
   readonly #problems: Problem[] = [];
 
-  constructor(assembled: Assembled) {
+  /** @param isOpen whether jobs may come from what could not be looked at */
+  constructor(assembled: Assembled, isOpen: boolean) {
     const { document } = assembled;
     this.#assembled = assembled;
+    this.#isOpen = isOpen;
     this.#extension = new JobExtension(document);
     this.#references = new References((name) => {
       const value = document.get(name);
@@ -98,7 +111,7 @@ class Expansion {
     const { body, missing } = this.#extension.extend(written);
     const resolved = this.#resolve(body);
     const unresolved = [...missing, ...resolved.missing.map(({ items: [first] }) => textOf(first) ?? '')];
-    if (this.#assembled.holes.length === 0) this.#blame(key.text, body, missing, resolved.missing);
+    if (!this.#isOpen) this.#blame(key.text, body, missing, resolved.missing);
     const whole = withDefaults(flattenLists(resolved.node.kind === 'map' ? resolved.node : body), defaults);
     const { job, problem } = readJob(key, whole, inheritedVariables(whole, variables));
     if (problem) this.#problems.push(problem);

@@ -4,6 +4,7 @@ import type { RepositoryFiles } from '../model/repository-files.ts';
 import { readChild } from './child-pipelines.ts';
 import { expand } from './expand.ts';
 import { assemble, type Assembled } from './includes.ts';
+import { headerOf } from './load-file.ts';
 
 /** Child pipelines of one definition; more are made up. */
 const mostChildren = 500;
@@ -13,13 +14,26 @@ const mostChildren = 500;
  * inputs, includes, merge, extends, references, defaults, matrices.
  */
 export function readGitlabPipelines(source: SourceText, files: RepositoryFiles): readonly Pipeline[] {
+  return readFrom(source, files, false);
+}
+
+/**
+ * Reads a CI/CD component: a template whose header has nothing but `spec` (GitLab documentation, "CI/CD components").
+ * Its inputs have their defaults; those without stay as they are written.
+ */
+export function readGitlabComponent(source: SourceText, files: RepositoryFiles): readonly Pipeline[] {
+  const header = headerOf(source);
+  return header?.entries.every(({ key }) => key.text === 'spec') === true ? readFrom(source, files, true) : [];
+}
+
+function readFrom(source: SourceText, files: RepositoryFiles, isPart: boolean): readonly Pipeline[] {
   const pipelines: Pipeline[] = [];
   const waiting: { assembled: Assembled; source: SourceText; startedBy?: string }[] = [
     { assembled: assemble(source, files), source },
   ];
   const seen = new Set([source.uri]);
   for (let next = waiting.shift(); next; next = waiting.shift()) {
-    const pipeline = expand(next.assembled, next.source, next.startedBy);
+    const pipeline = expand(next.assembled, next.source, next.startedBy, isPart && next.source === source);
     pipelines.push(pipeline);
     for (const job of pipeline.jobs) {
       const child = waiting.length < mostChildren ? readChild(job, files) : undefined;

@@ -51,6 +51,8 @@ export interface Pipeline {
   readonly thin?: true;
   /** Steps that others run in their jobs (GitHub's `action.yml`): it has no way to start, no token, no runner of its own. */
   readonly action?: true;
+  /** A part of pipelines of others (GitLab's CI/CD component): what it lacks they may have. */
+  readonly component?: true;
   /** The job of the parent pipeline that starts it, for a child. */
   readonly startedBy?: string;
 }

@@ -29,15 +29,14 @@ export function* applyComments(
     const [first] = comments;
     yield 'undecided' in verdict || !first ? statement : { ...statement, suppression: toSuppression(first) };
   }
+  const [ofFaults, ofUnused] = [suppressionInvalid, suppressionUnused].map((own) =>
+    rules.find(({ id }) => id === own.id),
+  );
   for (const comment of commentsIn(pipelines, audit)) {
     const fault = faultOf(comment, known, audit.now);
-    if (fault !== undefined) {
-      if (rules.includes(suppressionInvalid)) {
-        yield { rule: suppressionInvalid, verdict: { at: comment.at, message: fault } };
-      }
-    } else if (rules.includes(suppressionUnused)) {
-      yield* unused(comment, used);
-    }
+    const verdict = fault === undefined ? unused(comment, used) : { at: comment.at, message: fault };
+    const rule = fault === undefined ? ofUnused : ofFaults;
+    if (rule && verdict) yield { rule, verdict };
   }
 }
 
@@ -63,17 +62,14 @@ function commentsIn(pipelines: readonly Pipeline[], { files }: Audit): readonly 
   });
 }
 
-function* unused({ ids, rules, tool, at }: IgnoreComment, used: ReadonlySet<string>): Generator<Statement> {
+function unused({ ids, rules, tool, at }: IgnoreComment, used: ReadonlySet<string>): Issue | undefined {
   // Others' comments may be needed by their tool.
-  if (tool !== undefined) return;
+  if (tool !== undefined) return undefined;
   const idle = ids.filter((_, index) => !used.has(keyOf(at, rules[index] ?? '')));
-  if (idle.length === 0) return;
-  const fixes =
-    idle.length === ids.length
-      ? [{ description: 'remove the comment', safe: true, edits: [removal(at)] as const }]
-      : [];
+  if (idle.length === 0) return undefined;
   const message = `${idle.join(', ')} ${idle.length === 1 ? 'finds' : 'find'} nothing here`;
-  yield { rule: suppressionUnused, verdict: { at, message, ...(fixes.length > 0 && { fixes }) } };
+  if (idle.length < ids.length) return { at, message };
+  return { at, message, fixes: [{ description: 'remove the comment', safe: true, edits: [removal(at)] }] };
 }
 
 /** The comment, with its line when it has it for itself. */

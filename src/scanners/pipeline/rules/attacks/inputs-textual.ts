@@ -21,8 +21,16 @@ export const inputsTextual: PipelineRule = {
       path: '.gitlab-ci.yml',
       code: 'spec:\n  inputs:\n    args:\n      type: string\n      default: ""\n      regex: ^v.*$\n---\nbuild:\n  before_script: make $[[ inputs.args ]]\n  script: make\n',
     },
+    {
+      path: 'templates/deploy/template.yml',
+      code: 'spec:\n  inputs:\n    target:\n---\ndeploy:\n  script: ./deploy.sh $[[ inputs.target ]]\n',
+    },
   ],
   good: [
+    {
+      path: 'templates/deploy.yml',
+      code: 'spec:\n  inputs:\n    target:\n      options: [staging, production]\n---\ndeploy:\n  script: ./deploy.sh $[[ inputs.target ]]\n',
+    },
     {
       path: '.gitlab-ci.yml',
       code: 'spec:\n  inputs:\n    target:\n      default: staging\n---\ndeploy:\n  variables:\n    TARGET: $[[ inputs.target ]]\n  script:\n    - ./deploy.sh "$TARGET"\n',

@@ -32,7 +32,7 @@ export const duplicatePipelines: PipelineRule = {
   ],
   checks: {
     *pipeline(pipeline, audit) {
-      if (pipeline.startedBy !== undefined) return;
+      if (pipeline.component || pipeline.startedBy !== undefined) return;
       const matrix = audit.scenarios(pipeline);
       const twice = pipeline.jobs.filter((one) => {
         const runs = matrix.runsOf(one).filter(({ runs: answer }) => answer === 'yes');

@@ -17,14 +17,15 @@ export const workflowRulesMissing: PipelineRule = {
   ],
   good: [
     { path: '.gitlab-ci.yml', code: 'workflow:\n  rules:\n    - if: $CI_COMMIT_BRANCH\na:\n  script: [make]\n' },
+    { path: 'templates/a.yml', code: 'spec:\n  inputs: { b: }\n---\na:\n  script: [make]\n' },
     {
       path: '.gitlab-ci.yml',
       code: 'include:\n  - project: a/b\n    file: c.yml\n    ref: v1\na:\n  script: [make]\n',
     },
   ],
   checks: {
-    *pipeline({ document, jobs, holes, source, startedBy }) {
-      if (document.map('workflow')?.get('rules') || jobs.length === 0 || startedBy !== undefined) return;
+    *pipeline({ document, jobs, holes, source, startedBy, component }) {
+      if (component || document.map('workflow')?.get('rules') || jobs.length === 0 || startedBy !== undefined) return;
       const at = jobs[0]?.at ?? { source, start: 0, end: 0 };
       if (holes.length > 0) yield { undecided: 'whether an include brings workflow rules', at };
       else yield { at: { source, start: 0, end: 0 }, message: 'there are no workflow rules', subject: 'workflow' };

@@ -54,7 +54,7 @@ export const gateMissing: PipelineRule = {
       for (const dialect of ['gitlab', 'github'] as const) {
         // A workflow is a file; what another one checks is checked.
         yield* judge(
-          pipelines.filter((one) => one.dialect === dialect && one.thin !== true),
+          pipelines.filter((one) => one.dialect === dialect && one.thin !== true && one.component !== true),
           files,
           dialect,
         );
