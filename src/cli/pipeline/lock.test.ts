@@ -81,6 +81,16 @@ ci.lock: 3 entries
   test('usage', async () => {
     const root = make.directory({ '.gitlab-ci.yml': 'a: { script: [y] }\n' });
     expect(await lock(root, '--check')).toMatchObject({ code: 2 });
+    expect(await lock(root, '--check', '--online')).toMatchObject({ code: 2 });
+    for (const option of [
+      ['--vendor'],
+      ['--update'],
+      ['--accept-moved'],
+      ['--min-age', '7d'],
+      ['--mirror', 'a=https://b'],
+    ]) {
+      expect(await lock(root, ...option)).toMatchObject({ code: 2 });
+    }
     expect(await lock(root, '--online', '--min-age', 'old')).toMatchObject({ code: 2 });
     expect(await lock(root, '--online', '--mirror', 'docker.io')).toMatchObject({ code: 2 });
     writeFileSync(join(root, 'ci.lock'), '{');
@@ -206,7 +216,8 @@ describe('GitHub', () => {
       {
         'sub/action.yaml': 'name: o\nruns:\n  using: composite\n  steps:\n    - uses: o/inner@v1\n',
         '.github/workflows/w.yml':
-          'on: workflow_call\njobs:\n  j:\n    runs-on: x\n    container: alpine:3.20.1\n    steps: [{ run: make }]\n',
+          'on: workflow_call\njobs:\n  j:\n    runs-on: x\n    container: alpine:3.20.1\n    steps: [{ run: make }]\n  k: { uses: ./.github/workflows/v.yml }\n',
+        '.github/workflows/v.yml': 'on: workflow_call\njobs: { j: { runs-on: x, steps: [{ run: make }] } }\n',
       },
       'v2.0.0',
     );
@@ -219,6 +230,7 @@ describe('GitHub', () => {
       { kind: 'action', address: 'o/inner', ref: 'v1', resolved: inner, version: 'v1.2.3', via: ['o/outer/sub'] },
       { kind: 'action', address: 'o/outer/sub', ref: 'v2.0.0', resolved: outer, version: 'v2.0.0' },
       { kind: 'image', address: 'docker.io/library/alpine', resolved: alpine },
+      { kind: 'workflow', address: 'o/outer/.github/workflows/v.yml', ref: 'main', resolved: outer },
       { kind: 'workflow', address: 'o/outer/.github/workflows/w.yml', ref: 'main', resolved: outer },
     ]);
     const before = readFileSync(join(root, 'ci.lock'), 'utf8');

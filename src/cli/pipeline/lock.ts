@@ -26,6 +26,7 @@ export async function lockPipelines(
   terminal: Terminal,
   fetch: typeof globalThis.fetch = globalThis.fetch,
 ): Promise<number> {
+  checkUsage(invocation);
   const cache = cacheDirectory(invocation, terminal);
   const loaded = await loadPipelines({ kind: 'directory', root }, terminal, cache);
   const lock = readLock(loaded.files);
@@ -42,6 +43,19 @@ export async function lockPipelines(
     terminal,
   );
   return exitCode(updated.changes);
+}
+
+/** What only makes sense when somebody is asked. */
+function checkUsage(invocation: Invocation): void {
+  if (invocation.flag('online')) {
+    if (invocation.flag('check')) throw new InputError('usage', '--check asks nobody', 'leave --online out');
+    return;
+  }
+  const flag = ['vendor', 'update', 'accept-moved'].find((name) => invocation.flag(name));
+  const age = invocation.value('min-age') === undefined ? undefined : 'min-age';
+  const option = flag ?? age ?? (invocation.values('mirror').length > 0 ? 'mirror' : undefined);
+  if (option !== undefined)
+    throw new InputError('usage', `--${option} needs --online`, 'portcullis pipeline lock --online');
 }
 
 function optionsOf(invocation: Invocation, terminal: Terminal, fetch: typeof globalThis.fetch): UpdateOptions {

@@ -5,6 +5,7 @@ import { scenarioMatrix } from '../../scanners/pipeline/scenarios/scenario-matri
 import type { Invocation, Terminal } from '../command.ts';
 import { wantsColor } from '../outputs.ts';
 import { readGivenFacts } from './given-facts.ts';
+import { cacheDirectory } from './cache-directory.ts';
 import { loadPipelines, type LoadedPipelines } from './load-pipelines.ts';
 import { newlyReachable, type Evaluated, type NewlyReachable } from './scenario-diff.ts';
 import { scenarioTable } from './scenario-table.ts';
@@ -12,7 +13,7 @@ import { printLines } from '../print-lines.ts';
 
 /** `portcullis pipeline scenarios [DIRECTORY]`. */
 export async function showScenarios(root: string, invocation: Invocation, terminal: Terminal): Promise<number> {
-  const loaded = await loadPipelines({ kind: 'directory', root }, terminal);
+  const loaded = await loadPipelines({ kind: 'directory', root }, terminal, cacheDirectory(invocation, terminal));
   const facts = await readGivenFacts(invocation.value('facts'), loaded.files, terminal);
   const now = evaluate(loaded, facts);
   const revision = invocation.value('diff');

@@ -43,9 +43,11 @@ export function findReferences(pipelines: readonly Pipeline[], files: Repository
   const known = new Map<string, Reference>();
   const open = new Map<string, OpenName>();
   const seen = new Set<string>();
-  const waiting = [...pipelines];
-  for (let pipeline = waiting.shift(); pipeline; pipeline = waiting.shift()) {
-    for (const found of referencesOf(pipeline)) {
+  const waiting: { readonly pipeline: Pipeline; readonly home?: Wanted }[] = pipelines.map((pipeline) => ({
+    pipeline,
+  }));
+  for (let next = waiting.shift(); next; next = waiting.shift()) {
+    for (const found of referencesOf(next.pipeline, next.home)) {
       if ('text' in found) {
         open.set(found.text, open.get(found.text) ?? found);
         continue;
@@ -56,7 +58,8 @@ export function findReferences(pipelines: readonly Pipeline[], files: Repository
       const copy = isCode(found.wanted) ? lockedContent(found.wanted, files) : '';
       if (typeof copy === 'string' || seen.has(copy.uri)) continue;
       seen.add(copy.uri);
-      waiting.push(...(found.wanted.kind === 'workflow' ? [readGithubWorkflow(copy)] : readGithubAction(copy)));
+      if (found.wanted.kind === 'workflow') waiting.push({ pipeline: readGithubWorkflow(copy), home: found.wanted });
+      else waiting.push(...readGithubAction(copy).map((pipeline) => ({ pipeline })));
     }
   }
   return { known: [...known.values()], open: [...open.values()] };
@@ -66,7 +69,8 @@ function isCode({ kind }: Wanted): boolean {
   return kind === 'action' || kind === 'workflow';
 }
 
-function* referencesOf(pipeline: Pipeline): Generator<Reference | OpenName> {
+/** @param home the workflow of another repository that the pipeline is a copy of */
+function* referencesOf(pipeline: Pipeline, home: Wanted | undefined): Generator<Reference | OpenName> {
   for (const { wanted, at, integrity } of pipeline.foreignFiles ?? []) {
     const { address, ref } = wanted;
     const isOpen = /\$(?!\{?CI_SERVER_FQDN\b|\{?CI_SERVER_HOST\b)/.test(`${address}${ref ?? ''}${wanted.file ?? ''}`);
@@ -80,17 +84,37 @@ function* referencesOf(pipeline: Pipeline): Generator<Reference | OpenName> {
       };
     }
   }
-  for (const job of pipeline.jobs) yield* referencesOfJob(job, pipeline);
+  for (const job of pipeline.jobs) yield* referencesOfJob(job, pipeline, home);
 }
 
-function* referencesOfJob(job: Job, { dialect, action }: Pipeline): Generator<Reference | OpenName> {
+function* referencesOfJob(
+  job: Job,
+  { dialect, action }: Pipeline,
+  home: Wanted | undefined,
+): Generator<Reference | OpenName> {
   for (const { reference, resolved } of job.images) yield* imageReference(resolved, reference);
   const own = action ? job.body.get('image') : undefined;
   if (own?.kind === 'scalar' && own.text.startsWith('docker://')) {
     yield* imageReference(own.text.slice('docker://'.length), own);
   }
   if (dialect !== 'github') return;
-  for (const step of job.steps) if (step.kind === 'use') yield* useReference(step.uses);
+  for (const step of job.steps) {
+    if (step.kind !== 'use') continue;
+    const besideIt =
+      home && step.uses === job.body.get('uses') && /^\.\/(\.github\/workflows\/[^/]+)$/.exec(step.uses.text);
+    if (besideIt) yield besideWorkflow(home, besideIt[1] ?? '', step.uses);
+    else yield* useReference(step.uses);
+  }
+}
+
+/** A workflow that is called by one of another repository is of that repository, and of the same commit. */
+function besideWorkflow({ address, ref }: Wanted, path: string, { range }: YamlScalar): Reference {
+  const repository = address.split('/', 2).join('/');
+  return {
+    wanted: { kind: 'workflow', address: `${repository}/${path}`, ...(ref !== undefined && { ref }) },
+    at: range,
+    ...(ref !== undefined && isCommit(ref) && { pinned: ref }),
+  };
 }
 
 function* imageReference(resolved: string | undefined, { text, range }: YamlScalar): Generator<Reference | OpenName> {
