@@ -1,11 +1,12 @@
 import { isAlias, isMap, isScalar, isSeq, type Document, type Pair, type Scalar, type YAMLMap } from 'yaml';
 import type { SourceText, TextRange } from '../text/source-text.ts';
+import { inherit, mapsIn } from './merge-maps.ts';
 import { YamlMap, type ScalarStyle, type YamlEntry, type YamlNode, type YamlScalar } from './node.ts';
 import type { YamlProblem } from './parse-yaml.ts';
 
-const deepest = 256;
+export const deepest = 256;
 /** Nodes that a document may have once its aliases are expanded; ten thousand jobs have about half a million. */
-const mostNodes = 2_000_000;
+export const mostNodes = 2_000_000;
 
 /**
  * Makes our nodes of a parsed document: anchors and merge keys resolved, shared values shared.
@@ -156,22 +157,6 @@ function isLetter({ value, source, tag }: Scalar): boolean {
 function isMergeKey({ key }: Pair): boolean {
   if (!isScalar(key) || key.type !== 'PLAIN') return false;
   return key.value === '<<' || (typeof key.value === 'symbol' && key.value.description === '<<');
-}
-
-function mapsIn(node: YamlNode): readonly YamlMap[] {
-  if (node.kind === 'map') return [node];
-  return node.kind === 'sequence' ? node.items.flatMap((item) => (item.kind === 'map' ? [item] : [])) : [];
-}
-
-/** Own keys win over merged ones, earlier merged maps over later (YAML merge type, "Merge Key Language-Independent Type"). */
-function inherit(own: ReadonlyMap<string, YamlEntry>, merged: readonly YamlMap[]): readonly YamlEntry[] {
-  if (merged.length === 0) return [...own.values()];
-  const all = new Map<string, YamlEntry>();
-  for (const map of merged) {
-    for (const entry of map.entries) if (!all.has(entry.key.text)) all.set(entry.key.text, entry);
-  }
-  for (const [name, entry] of own) all.set(name, entry);
-  return [...all.values()];
 }
 
 function localTag(tag: string | undefined): { readonly tag?: string } {

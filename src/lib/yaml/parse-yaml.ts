@@ -1,5 +1,6 @@
 import { parseAllDocuments, type CollectionTag, type Document } from 'yaml';
 import type { SourceText, TextRange } from '../text/source-text.ts';
+import { readCommon } from './common-reader.ts';
 import { convertDocument } from './convert-document.ts';
 import type { YamlNode } from './node.ts';
 import { hide, show } from './opaque.ts';
@@ -38,7 +39,21 @@ export function parseYaml(source: SourceText, dialect: YamlDialect): YamlFile {
     return refuse(source, 'limit', `${source.text.length} characters are more than the ${longest} that are read`);
   }
   const text = dialect.opaque ? hide(source.text, dialect.opaque) : source.text;
-  const isHidden = text !== source.text;
+  const shown = text === source.text ? undefined : show;
+  const common = readCommon(text, source, dialect, shown);
+  return common ? { source, documents: [common], problems: [] } : parseFully(text, source, dialect, shown);
+}
+
+/**
+ * Reads whatever YAML is, and says what is wrong with what is not.
+ * @param shown takes back what was hidden in the text
+ */
+export function parseFully(
+  text: string,
+  source: SourceText,
+  dialect: YamlDialect,
+  shown?: (text: string) => string,
+): YamlFile {
   const documents = parseDocuments(text, dialect);
   if (documents === undefined) return refuse(source, 'limit', 'values are nested too deeply');
   const problems: YamlProblem[] = [];
@@ -50,7 +65,7 @@ export function parseYaml(source: SourceText, dialect: YamlDialect): YamlFile {
       const [start, end] = error.pos;
       problems.push({ code: 'syntax', message: error.message, range: { source, start, end } });
     }
-    const { node, problems: found } = convertDocument(document, source, isHidden ? show : undefined);
+    const { node, problems: found } = convertDocument(document, source, shown);
     problems.push(...found);
     nodes.push(node);
   }
