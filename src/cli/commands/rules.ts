@@ -12,15 +12,26 @@ export const rulesCommand: Command = {
     usage: '[WORD]',
     options: [
       { name: 'scanner', value: 'ID', summary: 'Only the rules of this scanner.' },
-      { name: 'json', summary: 'All that is known of each rule, as a JSON array.' },
+      { name: 'coverage', summary: 'What a secure pipeline consists of, and the rules that watch over each part.' },
+      { name: 'json', summary: 'All that is known of each rule, or the matrix, as a JSON array.' },
+      { name: 'no-color', summary: 'No colour; NO_COLOR and pipes do the same.' },
     ],
     examples: [
       { command: 'portcullis rules github', note: 'Which rules know of GitHub?' },
+      {
+        command: 'portcullis rules --coverage',
+        note: 'Which rules watch over approvals, pins, runners …, on each platform?',
+      },
       { command: 'portcullis rules --json', note: 'Feed a catalogue of your own.' },
     ],
   },
-  async run({ positionals, value, flag }, terminal) {
+  async run(invocation, terminal) {
+    const { positionals, value, flag } = invocation;
     const words = positionals.map((word) => word.toLowerCase());
+    if (flag('coverage')) {
+      const { showCoverage } = await import('../rules/show-coverage.ts');
+      return showCoverage(words, await loadRules(value('scanner')), invocation, terminal);
+    }
     const rules = (await loadRules(value('scanner'))).filter((rule) => words.every((word) => mentions(rule, word)));
     if (rules.length === 0) throw noRule(words, await loadRules(value('scanner')));
     if (flag('json')) {

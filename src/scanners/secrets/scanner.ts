@@ -1,4 +1,8 @@
+import type { ControlId } from '../../model/control.ts';
 import type { Scanner } from '../../model/scanner.ts';
+
+/** What all rules watch over alike. */
+const covers: readonly ControlId[] = ['pre-commit-secrets', 'build-secrets', 'secret-hardcoded', 'secret-in-image'];
 
 /** Finds credentials that were written into files: known formats with offline proof, and generic ones by a classifier. */
 export const secretsScanner: Scanner = {
@@ -15,7 +19,7 @@ export const secretsScanner: Scanner = {
       import('./rules/all.ts'),
       import('./generic/rules.ts'),
     ]);
-    return [...secretRules, ...genericRules];
+    return [...secretRules, ...genericRules].map((rule) => ({ ...rule, covers }));
   },
   wants: (file) => file.size !== 0,
   async start(context) {

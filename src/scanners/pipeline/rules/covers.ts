@@ -215,11 +215,12 @@ export const serving: Partial<Readonly<Record<ControlId, readonly string[]>>> = 
 
 const entries = Object.entries(serving) as readonly (readonly [ControlId, readonly string[]])[];
 
-/** The rules, each with the controls that it serves. */
+/** The rules, each with the controls that it serves by itself or by the table. */
 export function withControls(rules: readonly PipelineRule[]): readonly PipelineRule[] {
   return rules.map((rule) => {
     const name = rule.id.replace(/^pipeline\//, '');
-    const covers = entries.flatMap(([control, names]) => (names.includes(name) ? [control] : []));
+    const listed = entries.flatMap(([control, names]) => (names.includes(name) ? [control] : []));
+    const covers = [...new Set([...(rule.covers ?? []), ...listed])];
     return covers.length > 0 ? { ...rule, covers } : rule;
   });
 }
