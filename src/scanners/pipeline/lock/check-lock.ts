@@ -1,4 +1,5 @@
 import type { TextRange } from '../../../lib/text/source-text.ts';
+import { isCommit } from '../github/action-reference.ts';
 import type { RepositoryFiles } from '../model/repository-files.ts';
 import type { CiLock } from './ci-lock.ts';
 import { hasIntegrity } from './integrity.ts';
@@ -29,8 +30,9 @@ export function* checkLock(
     const message = entry ? contradiction(reference, entry) : undefined;
     if (message !== undefined) yield { kind: 'changed', message, at };
     if (entry) continue;
-    const others = lock.refsOf(wanted).map(({ ref = 'no version' }) => ref);
-    const instead = others.length === 0 ? '' : `; it has ${others.join(', ')}`;
+    // Commit ids tell nobody what was updated.
+    const others = lock.refsOf(wanted).flatMap(({ ref = 'no version' }) => (isCommit(ref) ? [] : [ref]));
+    const instead = others.length === 0 ? '' : `; it has ${others.slice(0, 3).join(', ')}`;
     yield { kind: 'missing', message: `${nameOf(wanted)} is not in ci.lock${instead}`, at };
   }
   for (const entry of lock.entries) yield* checkCopy(entry, lock, files);

@@ -58,6 +58,7 @@ class Update {
   readonly #owners = new Map<string, string>();
   readonly #changes = new Map<string, LockChange>();
   #open: readonly OpenName[] = [];
+  #mayBringMore = false;
 
   constructor(files: RepositoryFiles, old: CiLock | undefined, options: UpdateOptions) {
     this.#files = files;
@@ -65,7 +66,7 @@ class Update {
     this.#options = options;
   }
 
-  /** Looks up what is named and was not looked up yet; false when there is nothing left that may be. */
+  /** Looks up what is named and was not looked up yet; false when none of it can name more. */
   async round(goesOn: boolean): Promise<boolean> {
     const overlay = new OverlayFiles(this.#files, [...this.#entries.values()], this.#texts);
     const { known, open } = findReferences(readPipelines(overlay), overlay);
@@ -81,13 +82,13 @@ class Update {
       const detail = 'more is named than is looked up';
       this.#changes.set(keyOf(wanted), { kind: 'unresolved', name: nameOf(wanted), detail });
     }
-    const found = waiting.length > 0;
+    this.#mayBringMore = false;
     const lookUp = async (): Promise<void> => {
       for (let next = waiting.shift(); next; next = waiting.shift()) await this.#take(next);
     };
     await Promise.all(Array.from({ length: this.#options.parallel ?? 6 }, lookUp));
     this.#remember(known);
-    return found;
+    return this.#mayBringMore;
   }
 
   finish(): UpdatedLock {
@@ -115,6 +116,8 @@ class Update {
       this.#copies.set(path, content);
       this.#texts.set(path, new SourceText(path, new TextDecoder().decode(content)));
     }
+    // Only of what has a digest is there a copy that can be read.
+    this.#mayBringMore ||= own.integrity !== undefined;
     for (const file of [path, cacheName(own)]) this.#owners.set(file, wanted.address);
   }
 
