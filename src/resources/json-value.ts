@@ -17,12 +17,29 @@ export function readDataText(value: Value): Value | undefined {
   return isWhole ? readData(source) : readData(new SourceText(source.uri, value.value), value.at);
 }
 
-/** A JSON or YAML file; JSON is read as the YAML that it is, which knows places. */
+/**
+ * A JSON or YAML file; JSON is read as the YAML that it is, which knows places.
+ * @param at where the text is written, when it is not a file's
+ */
 export function readData(source: SourceText, at?: TextRange): Value | undefined {
   const { documents, problems } = parseYaml(source, { version: '1.2' });
   const [node] = documents;
   if (!node || problems.some(({ code }) => code !== 'duplicate-key')) return undefined;
-  return fromYaml(node, at);
+  return fromYaml(node, at && ((range) => placeInHeredoc(range, at)));
+}
+
+/** The lines of a heredoc that a part of its text is written on; all of it, when the text is written otherwise. */
+function placeInHeredoc({ source, start, end }: TextRange, at: TextRange): TextRange {
+  const written = at.source.text.slice(at.start, at.end);
+  const isHeredoc = written.startsWith('<<') && written.split('\n').length === source.text.split('\n').length + 1;
+  if (!isHeredoc) return at;
+  const above = at.source.position(at.start).line;
+  const first = at.source.offset(above + source.position(start).line, 1);
+  const last = at.source.offset(above + source.position(end).line, 1);
+  if (first === undefined || last === undefined) return at;
+  const lineEnd = at.source.text.indexOf('\n', last);
+  const indentation = /^[ \t]*/.exec(at.source.text.slice(first, first + 1000))?.[0].length ?? 0;
+  return { source: at.source, start: first + indentation, end: lineEnd === -1 ? at.end : lineEnd };
 }
 
 /** Stand for what is open while the text around it is read. */

@@ -23,17 +23,24 @@ export function bearersOf(issuer: Issuer, parts: NamedParts): Iterable<Bearer> {
 
 const isElsewhere = (text: string): boolean => text.includes(elsewhere);
 const ownerOf = (path: string): string => path.split('/', 1)[0] ?? '';
+/** What goes on after something open that may be a whole path: nobody can tell where its owner ends. */
+const beginsOpen = (path: string): boolean => /^(?:\$\{|<)/.test(path) && isElsewhere(ownerOf(path));
+/** A path, or what is open and may be one. */
+const isOwn = (path: string): boolean => !isElsewhere(path) && /[/$<]/.test(path);
 const restOf = (path: string): string => path.slice(ownerOf(path).length + 1);
 
 /** Paths that somebody can make who has nothing to do with those named. */
 function* foreignPaths({ paths, owners }: NamedParts): Generator<string> {
   yield `${elsewhere}/${elsewhere}`;
   for (const owner of owners) {
-    if (owner.includes('/') || isElsewhere(owner)) continue;
+    // What is open may be a whole path: nobody can tell where its owner ends.
+    const isWhole = /[$<]/.test(owner) && !paths.some((path) => path.startsWith(`${owner}/`));
+    if (owner.includes('/') || isElsewhere(owner) || isWhole) continue;
     yield `${owner}-${elsewhere}/${elsewhere}`;
     yield `${elsewhere}-${owner}/${elsewhere}`;
   }
   for (const path of paths) {
+    if (beginsOpen(path)) continue;
     if (isElsewhere(ownerOf(path))) yield path.includes('/') ? path : `${path}/${elsewhere}`;
     else if (path.includes('/')) yield `${elsewhere}/${restOf(path)}`;
   }
@@ -43,15 +50,16 @@ function* foreignPaths({ paths, owners }: NamedParts): Generator<string> {
 function* siblingPaths({ paths, owners }: NamedParts): Generator<readonly [path: string, owner: string]> {
   for (const owner of owners) if (!isElsewhere(owner)) yield [`${owner}/${elsewhere}`, owner];
   for (const path of paths) {
-    if (isElsewhere(ownerOf(path))) continue;
+    if (isElsewhere(ownerOf(path)) && !beginsOpen(path)) continue;
     if (isElsewhere(path)) yield [path, path.slice(0, path.indexOf(elsewhere)).replace(/\/[^/]*$/, '')];
-    else if (path.includes('/')) yield [`${path}-${elsewhere}`, path.slice(0, path.lastIndexOf('/'))];
+    else if (isOwn(path))
+      yield [`${path}-${elsewhere}`, path.includes('/') ? path.slice(0, path.lastIndexOf('/')) : path];
   }
 }
 
 /** The projects that are named, by their paths or by their ids alone. */
 function ownPaths({ paths, ids }: NamedParts): readonly (readonly [path: string, name: string])[] {
-  const own = paths.filter((path) => !isElsewhere(path) && /[/$]/.test(path)).map((path) => [path, path] as const);
+  const own = paths.filter(isOwn).map((path) => [path, path] as const);
   const byId = ids.filter(([claim]) => claim === 'repository_id' || claim === 'project_id');
   return own.length > 0 ? own : byId.map(([claim, id]) => [`${elsewhere}/${elsewhere}`, `${claim} ${id}`]);
 }
@@ -149,6 +157,8 @@ function* gitlabBearers(parts: NamedParts, host: string): Generator<Bearer> {
       token: own({ refType: 'branch', source: 'merge_request_event' }),
     };
     yield { reach: 'tag', from: `any tag of \`${name}\``, token: own({ refType: 'tag', source: 'push' }) };
+    // A branch can name any environment; only where one is asked for does it add something.
+    if (parts.environments.length === 0) continue;
     yield {
       reach: 'environment',
       from: `any environment of \`${name}\``,

@@ -51,7 +51,7 @@ export function namedParts(names: readonly NamedText[]): NamedParts {
       const [, path, context] = /^(?:repo|project_path):((?:\$\{[^}]*\}|[^:])*)(?::(.*))?$/s.exec(filled) ?? [];
       if (path !== undefined) {
         addPath(path);
-        if (!path.includes('/') && path.includes('${')) paths.add(path);
+        if (!path.includes('/') && /\$\{|</.test(path)) paths.add(path);
         if (context !== undefined) contexts.add(context);
       }
       const ref = /(?:^|[:@])(refs\/(?:heads|tags)\/[^:]+)$|:ref:([^:]+)$/.exec(filled);

@@ -79,12 +79,16 @@ function inOneClause(parts: readonly string[]): string {
 }
 
 function pathOf(grant: Grant, taker: Taker | undefined): NonNullable<Issue['path']> {
-  const named = grant.names.filter(({ claim, text }) => /[*?]/.test(text) || claim === 'sub').slice(0, 4);
+  const broad = grant.names.filter(({ text }) => /[*?]/.test(text));
+  const named = (broad.length > 0 ? broad : grant.names).slice(0, 4);
   const conditions = named.map(({ claim, text, at }) => ({
     at,
     message: claim === undefined ? `it asks for \`${text}\`` : `it asks for \`${text}\` in the claim ${claim}`,
   }));
-  const statement = conditions.length > 0 ? conditions : [{ at: grant.at, message: 'it asks for no subject' }];
+  const statement =
+    conditions.length > 0
+      ? conditions
+      : [{ at: grant.at, message: 'it asks for nothing that tells whose token it is' }];
   if (!taker) return statement;
   const { job, run } = taker;
   const [token] = job.identityTokens;

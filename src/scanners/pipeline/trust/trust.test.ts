@@ -122,6 +122,9 @@ describe('AWS and GitHub', () => {
       expect.stringContaining('any repository of `${var.org}`'),
     ]);
     expect(of(`StringLike ${host}:sub repo:\${var.org}`)).toEqual(['aws_iam_role.r: ? var.org has no default']);
+    expect(of(`StringLike ${host}:sub repo:\${var.org}*`)).toEqual([
+      expect.stringContaining('r: any repository of `${var.org}`'),
+    ]);
     expect(of(`StringLike ${host}:sub var.subjects`)).toEqual(['aws_iam_role.r: ? var.subjects has no default']);
   });
 
