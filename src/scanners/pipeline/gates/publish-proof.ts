@@ -12,12 +12,8 @@ export function publishedWithout(
   kind: GateKind,
   made: (release: Release) => boolean,
 ): readonly Release[] {
-  if (
-    pipeline.action === true ||
-    pipeline.holes.length > 0 ||
-    findGates(pipeline).some(({ kinds }) => kinds.includes(kind))
-  )
-    return [];
+  const isOpen = pipeline.action === true || pipeline.component === true || pipeline.holes.length > 0;
+  if (isOpen || findGates(pipeline).some(({ kinds }) => kinds.includes(kind))) return [];
   const published = findReleases(pipeline).filter((one) => one.kind === 'publish');
   return published.some(made) ? [] : published.slice(0, 1);
 }

@@ -1,6 +1,6 @@
 import type { Job } from '../model/job.ts';
 import type { Dialect } from '../model/pipeline.ts';
-import type { Atom } from './truth.ts';
+import type { Atom, Truth } from './truth.ts';
 
 /** Who can bring something about: anybody, who may push, who may merge. */
 export type Trust = 'outsider' | 'developer' | 'maintainer';
@@ -44,6 +44,8 @@ export interface ScenarioMatrix {
   readonly scenarios: readonly Scenario[];
   /** In the order of `scenarios`. */
   runsOf(job: Job): readonly JobRun[];
+  /** Whether the condition of a step (GitHub's `if`) holds in a scenario; absent where steps have none. */
+  holds?(condition: string | undefined, scenario: Scenario): Truth;
 }
 
 /** Whether the job can run at all in the scenario, if whoever starts it wants so. */

@@ -39,8 +39,13 @@ export function githubMatrix(pipeline: Pipeline, facts: GithubFacts = {}): Scena
     const starts = scenario.impossible === undefined ? eventStarts(pipeline, scenario, defaultBranch) : impossible;
     return { scenario, starts, known: new Map<Job, Truth>() };
   });
+  const byId = new Map(scenarios.map((scenario) => [scenario.id, scenario]));
   return {
     scenarios,
+    holds(condition, { id }) {
+      const scenario = byId.get(id);
+      return scenario ? conditionHolds(condition, scenario, defaultBranch) : impossible;
+    },
     runsOf: (job) =>
       evaluated.map(({ scenario, starts, known }): JobRun => {
         const { value, atoms } = and(starts, starts.value === false ? certain : holds(job, scenario, known, 0));
