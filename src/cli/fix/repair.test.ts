@@ -70,6 +70,14 @@ test('takes back what does not help, and keeps the rest', async () => {
   expect([applied.length, refused.map(({ finding }) => finding.message)]).toEqual([2, ['badB']]);
 });
 
+test('one that does not help among many keeps none of the others from being applied', async () => {
+  const words = Array.from({ length: 40 }, (_, index) => `bad${String.fromCodePoint(65 + (index % 26))}${index}`);
+  writeFileSync(path(), words.join(' '));
+  const { applied, refused } = await run((word) => (word === words[33] ? 'badNew' : 'good'));
+  expect(text()).toBe(words.map((word, index) => (index === 33 ? word : 'good')).join(' '));
+  expect([applied.length, refused.length]).toEqual([39, 1]);
+});
+
 test('a second run changes nothing', async () => {
   writeFileSync(path(), 'badA');
   await run(() => 'good');

@@ -22,7 +22,7 @@ export type Look = () => Promise<Findings>;
 
 /**
  * Applies fixes in rounds and looks at the result of each: a fix stays only if its finding is gone, nothing new is
- * found and nothing became unreadable. Of fixes that fail together fewer are tried.
+ * found and nothing became unreadable. Fixes that fail together are tried by halves, down to single ones.
  */
 export async function repair(
   files: EditableFiles,
@@ -30,35 +30,33 @@ export async function repair(
   repairsOf: (found: Findings) => readonly Repair[],
 ): Promise<Repaired> {
   const applied: Repair[] = [];
-  const refused: Repair[] = [];
-  let appliedBefore = 0;
+  const refused = new Map<string, Repair>();
   let left = await look();
-  for (let round = 0; round < mostRounds; round++) {
-    const refusedIds = new Set(refused.map(idOf));
-    const open = repairsOf(left).filter((one) => !refusedIds.has(idOf(one)));
+  /** @param only of these findings; undefined: of all */
+  const settle = async (only?: ReadonlySet<string>): Promise<boolean> => {
+    const open = repairsOf(left).filter((one) => !refused.has(idOf(one)) && (only?.has(idOf(one)) ?? true));
     const plan = planRound(open, (uri) => files.read(uri));
-    if (plan.repairs.length === 0) {
-      // What did not hold before may do so after the others.
-      if (refused.length === 0 || applied.length === appliedBefore) break;
-      appliedBefore = applied.length;
-      refused.length = 0;
-      continue;
+    const [first] = plan.repairs;
+    if (!first) return false;
+    const after = await attempt(plan, files, look, left);
+    if (after) {
+      applied.push(...plan.repairs);
+      left = after;
+      return true;
     }
-    // Half of what fails together is tried until something holds, or one is left that does not.
-    for (let batch = plan; ; batch = planRound(firstHalf(batch), (uri) => files.read(uri))) {
-      const after = await attempt(batch, files, look, left);
-      if (!after && batch.repairs.length > 1) continue;
-      (after ? applied : refused).push(...batch.repairs);
-      // Places have moved, so that the others wait for the next round.
-      if (after) left = after;
-      break;
+    const ids = [...new Set(plan.repairs.map(idOf))];
+    if (ids.length === 1) {
+      refused.set(idOf(first), first);
+      return true;
     }
-  }
-  return { applied, refused, left };
-}
-
-function firstHalf({ repairs }: Round): readonly Repair[] {
-  return repairs.slice(0, Math.ceil(repairs.length / 2));
+    // Places move with the first half, so that the second is planned anew.
+    const middle = ids.length >> 1;
+    await settle(new Set(ids.slice(0, middle)));
+    await settle(new Set(ids.slice(middle)));
+    return true;
+  };
+  for (let round = 0; round < mostRounds && (await settle()); round++);
+  return { applied, refused: [...refused.values()], left };
 }
 
 /** What is found afterwards, or undefined when the files were put back. */
