@@ -4,7 +4,7 @@ import type { Checks, Issue, PipelineRule, Undecided, Verdicts } from '../rule.t
 
 /**
  * One rule of those that have the same id: where platforms differ so much that each has a file of its own, the weakness
- * is the same nevertheless. Texts are joined, each check is asked for its own dialects.
+ * is the same nevertheless, and so are its texts. Each check is asked for its own dialects.
  */
 export function joinDialects(rules: readonly PipelineRule[]): readonly PipelineRule[] {
   const byId = new Map<string, PipelineRule>();
@@ -19,11 +19,8 @@ function join(a: PipelineRule, b: PipelineRule): PipelineRule {
   const [dialect, ...dialects] = new Set([...a.dialects, ...b.dialects]);
   return {
     ...a,
-    title: `${a.title}; ${b.title.charAt(0).toLowerCase()}${b.title.slice(1)}`,
     cwe: [...new Set([...a.cwe, ...b.cwe])],
     tags: [...new Set([...a.tags, ...b.tags])],
-    why: `${a.why} ${b.why}`,
-    fix: `${a.fix} ${b.fix}`,
     references: [...(a.references ?? []), ...(b.references ?? [])],
     dialects: dialect === undefined ? a.dialects : [dialect, ...dialects],
     bad: [...a.bad, ...b.bad],

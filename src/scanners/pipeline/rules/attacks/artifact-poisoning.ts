@@ -1,17 +1,16 @@
 import type { PipelineRule } from '../../rule.ts';
+import { artifactPoisoningText } from '../joined-texts.ts';
 
 const verifiers =
   /\b(?:sha(?:256|512)sum|shasum|b3sum)\b.*(?:-c\b|--check)|\bcosign\s+verify|\bgpg2?\b.*--verify|\bslsa-verifier\b|\bminisign\b.*-V|\bgit\s+verify-/;
 
 export const artifactPoisoning: PipelineRule = {
   id: 'pipeline/artifact-poisoning',
-  title: 'Artifacts of another project are used unchecked',
+  ...artifactPoisoningText,
   severity: 'medium',
   confidence: 'medium',
   cwe: [345, 494],
   tags: ['CICD-SEC-9'],
-  why: 'The latest successful job of a branch wins: who can push to that branch of the other project puts files of his choice into this job.',
-  fix: 'Take a release with a fixed version and compare a checksum that is in this repository, or verify a signature, before anything is used.',
   dialects: ['gitlab'],
   bad: [
     {

@@ -2,6 +2,7 @@ import { isForMembersOnly } from '../../github/entry-guards.ts';
 import { eventsOf } from '../../github/triggers.ts';
 import type { Step } from '../../model/step.ts';
 import type { PipelineRule } from '../../rule.ts';
+import { artifactPoisoningText } from '../joined-texts.ts';
 import { workflow } from './workflow-example.ts';
 
 const get =
@@ -9,13 +10,11 @@ const get =
 
 export const artifactPoisoning: PipelineRule = {
   id: 'pipeline/artifact-poisoning',
-  title: 'Artifact of strangers is used with rights',
+  ...artifactPoisoningText,
   severity: 'high',
   confidence: 'medium',
   cwe: [345, 829],
   tags: ['CICD-SEC-9', 'CICD-SEC-4'],
-  why: 'The artifact was written by a workflow that ran the code of a pull request: its names and content are whatever that code wanted, and they land over your files.',
-  fix: 'Unpack it into an empty directory outside the workspace, take only data of a fixed form from it, never run or source it.',
   dialects: ['github'],
   bad: [
     workflow('workflow_run', `${get}      - run: ./build/deploy.sh\n`),

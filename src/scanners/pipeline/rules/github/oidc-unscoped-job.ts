@@ -1,4 +1,5 @@
 import type { PipelineRule } from '../../rule.ts';
+import { oidcUnscopedText } from '../joined-texts.ts';
 
 const wf = (permissions: string, second: string) => ({
   path: '.github/workflows/a.yml',
@@ -9,13 +10,11 @@ const other =
 
 export const oidcUnscopedJob: PipelineRule = {
   id: 'pipeline/oidc-unscoped-job',
-  title: 'Every job can take the identity of the workflow',
+  ...oidcUnscopedText,
   severity: 'medium',
   confidence: 'high',
   cwe: [250, 863],
   tags: ['CICD-SEC-2', 'CICD-SEC-5'],
-  why: "Any step of any job, a test's dependency included, can fetch a token that cloud roles and registries trust.",
-  fix: 'Give `id-token: write` to the one job that needs it.',
   dialects: ['github'],
   bad: [
     wf('permissions:\n  id-token: write\n', other),

@@ -2,19 +2,18 @@ import { lineStart } from '../../../../lib/text/line-start.ts';
 import { permissionsOf, writesOf } from '../../github/permissions.ts';
 import { unusedScopes } from '../../github/unused-scopes.ts';
 import type { PipelineRule } from '../../rule.ts';
+import { tokenOverreachText } from '../joined-texts.ts';
 import { workflow } from './workflow-example.ts';
 
 const step = '      - run: make\n';
 
 export const tokenOverreach: PipelineRule = {
   id: 'pipeline/token-overreach',
-  title: 'Token of the workflow may do more than it must',
+  ...tokenOverreachText,
   severity: 'medium',
   confidence: 'high',
   cwe: [250, 269],
   tags: ['CICD-SEC-5', 'CICD-SEC-2', 'CIS-2.3.8'],
-  why: 'Every step, every action and every dependency of the job can use the token; what it may write, they may write.',
-  fix: 'Say `permissions: {}` or `contents: read` for the workflow, and give single jobs what they need.',
   dialects: ['github'],
   bad: [
     workflow('push', step, { top: 'permissions: write-all\n' }),

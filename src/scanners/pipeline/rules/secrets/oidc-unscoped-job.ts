@@ -1,16 +1,15 @@
 import type { PipelineRule } from '../../rule.ts';
+import { oidcUnscopedText } from '../joined-texts.ts';
 
 const token = '  id_tokens:\n    TOKEN:\n      aud: https://vault.example.org\n';
 
 export const oidcUnscopedJob: PipelineRule = {
   id: 'pipeline/oidc-unscoped-job',
-  title: 'Identity token in jobs that anybody can start',
+  ...oidcUnscopedText,
   severity: 'high',
   confidence: 'medium',
   cwe: [269, 863],
   tags: ['CICD-SEC-2', 'CICD-SEC-5'],
-  why: 'The token says who the job is. Where a merge request or any branch gets one, only the conditions of the cloud’s trust policy stand between its author and the role.',
-  fix: 'Give the token to the one job that deploys, behind rules for protected refs and with an environment, and bind the role to them.',
   dialects: ['gitlab'],
   bad: [
     { path: '.gitlab-ci.yml', code: `default:\n${token}a:\n  script: make\nb:\n  script: make test\n` },

@@ -1,15 +1,14 @@
 import type { PipelineRule } from '../../rule.ts';
+import { tokenOverreachText } from '../joined-texts.ts';
 import { isSecretName } from '../../taint/secret-names.ts';
 
 export const tokenOverreach: PipelineRule = {
   id: 'pipeline/token-overreach',
-  title: 'Another pipeline gets more than it needs',
+  ...tokenOverreachText,
   severity: 'medium',
   confidence: 'high',
   cwe: [250, 668],
   tags: ['CICD-SEC-5', 'CICD-SEC-6'],
-  why: 'Variables that are forwarded arrive as pipeline variables, the strongest kind: they override what the other project sets, and its jobs and logs have the secrets among them.',
-  fix: 'Leave `pipeline_variables` off, set `yaml_variables: false` and hand on by name what the other pipeline needs.',
   dialects: ['gitlab'],
   bad: [
     {
