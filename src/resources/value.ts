@@ -36,6 +36,8 @@ export interface List {
 export interface Mapping {
   readonly kind: 'map';
   readonly entries: ReadonlyMap<string, Value>;
+  /** The resource whose attributes these are: the platform decides those that are not set. */
+  readonly address?: string;
   readonly at: TextRange;
 }
 

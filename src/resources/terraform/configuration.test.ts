@@ -6,7 +6,7 @@ import { TerraformConfiguration } from './configuration.ts';
 
 function load(files: Readonly<Record<string, string>>) {
   const sources = new Map(Object.entries(files).map(([path, text]) => [path, new SourceText(path, text)]));
-  const own = [...sources.values()].filter(({ uri }) => /\.tf(?:vars)?$/.test(uri));
+  const own = [...sources.values()].filter(({ uri }) => /\.tf(?:vars)?(?:\.json)?$/.test(uri));
   return new TerraformConfiguration(own, (path) => sources.get(path));
 }
 
@@ -219,6 +219,36 @@ test('policy documents, sources first, statements by sid', () => {
       },
     },
   });
+});
+
+test('the JSON syntax', () => {
+  const files = {
+    'a.tf.json': JSON.stringify({
+      variable: { org: { default: 'octo' } },
+      locals: { pattern: 'repo:${var.org}/*' },
+      resource: {
+        t: {
+          a: { x: '${local.pattern}', y: ['$${z}', 1, true], b: { n: '${1 + 1}' } },
+          c: [{ dynamic: { s: { for_each: ['p', 'q'], content: { v: '${s.value}!' } } } }],
+        },
+      },
+    }),
+    'terraform.tfvars.json': '{ "org": "other" }',
+  };
+  expect(resources(files)).toEqual({
+    't.a': { x: 'repo:other/*', y: ['${z}', 1, true], b: { n: 2 } },
+    't.c': { s: [{ v: 'p!' }, { v: 'q!' }] },
+  });
+});
+
+test('what the platform decides of a resource is a reference, by any way', () => {
+  const beside = 'resource "x" "one" {}\nresource "x" "two" {\n count = 2\n}\n';
+  expect(worth('[x.one.id, x.one[*].id, x.two[*].id, x.two[0].id]', beside)).toEqual([
+    '<x.one.id>',
+    ['<x.one.id>'],
+    ['<x.two[0].id>', '<x.two[1].id>'],
+    '<x.two[0].id>',
+  ]);
 });
 
 test('files and templates of the repository', () => {

@@ -6,6 +6,7 @@ import { Budget } from '../budget.ts';
 import type { Resource } from '../resource.ts';
 import type { Value } from '../value.ts';
 import { evaluate } from './evaluate.ts';
+import { readJsonConfiguration } from './json-configuration.ts';
 import { Module, type ModuleCall, type Workspace } from './module.ts';
 import { ModuleFiles } from './module-files.ts';
 
@@ -26,7 +27,7 @@ export class TerraformConfiguration {
   readonly #workspace: Workspace;
 
   /**
-   * @param sources `*.tf`, `*.tofu` and `*.tfvars` by their paths
+   * @param sources `*.tf`, `*.tofu`, `*.tfvars` and the same as JSON, by their paths
    * @param file any file of the repository, for `file` and `templatefile`
    */
   constructor(sources: readonly SourceText[], file: (path: string) => SourceText | undefined) {
@@ -34,10 +35,10 @@ export class TerraformConfiguration {
     for (const source of sources.toSorted(
       (a, b) => precedence(a.uri) - precedence(b.uri) || (a.uri < b.uri ? -1 : 1),
     )) {
-      const read = parseHcl(source.text);
+      const read = source.uri.endsWith('.json') ? readJsonConfiguration(source) : parseHcl(source.text);
       problems.push(...read.problems.map((problem) => ({ source, problem })));
       const directory = posix.dirname(source.uri);
-      if (source.uri.endsWith('.tfvars')) this.#give(directory, read.body.attributes, source);
+      if (/\.tfvars(?:\.json)?$/.test(source.uri)) this.#give(directory, read.body.attributes, source);
       else for (const block of read.body.blocks) this.#filesOf(directory).add(block, source);
     }
     this.problems = problems;
@@ -56,7 +57,7 @@ export class TerraformConfiguration {
 
   /** Later files win. Only the files that Terraform reads by itself count. */
   #give(directory: string, attributes: readonly Attribute[], source: SourceText): void {
-    if (!/(?:^|\/)terraform\.tfvars$|\.auto\.tfvars$/.test(source.uri)) return;
+    if (!/(?:(?:^|\/)terraform|\.auto)\.tfvars(?:\.json)?$/.test(source.uri)) return;
     const given = this.#given.get(directory) ?? new Map<string, { attribute: Attribute; source: SourceText }>();
     this.#given.set(directory, given);
     for (const attribute of attributes) given.set(attribute.name, { attribute, source });
@@ -130,5 +131,5 @@ export class TerraformConfiguration {
 
 /** Terraform's own order: `terraform.tfvars`, then the automatic ones by name. */
 function precedence(uri: string): number {
-  return uri.endsWith('.auto.tfvars') ? 1 : 0;
+  return /\.auto\.tfvars(?:\.json)?$/.test(uri) ? 1 : 0;
 }

@@ -147,6 +147,10 @@ export function follow(start: Value, steps: readonly Step[], at: TextRange): Val
     }
     if (step === undefined) return unknown('an index', 'an index is not known', at);
     const next = value.kind === 'list' ? value.items[Number(step)] : member(value, String(step));
+    if (!next && value.kind === 'map' && value.address !== undefined) {
+      value = { kind: 'reference', address: value.address, path: [String(step)], at };
+      continue;
+    }
     if (!next) return { ...unknown(String(step), `there is no ${step}`, at), missing: true };
     value = next;
   }

@@ -1,7 +1,7 @@
 import { posix } from 'node:path';
 import type { SourceText, TextRange } from '../../lib/text/source-text.ts';
 import type { Budget } from '../budget.ts';
-import { type Value, scalar, unknown, textOf } from '../value.ts';
+import { scalar, textOf, unknown, type Mapping, type Value } from '../value.ts';
 import { renderPolicyDocument } from './policy-document.ts';
 import { evaluate } from './evaluate.ts';
 import { expandBody, instancesOf, memberOfBody, type Instance } from './expand-body.ts';
@@ -216,8 +216,9 @@ export class Module {
     return instancesOf(block.body, this.scope(source));
   }
 
-  attributes({ block }: PlacedBlock, { scope }: Instance): Value & { kind: 'map' } {
-    return expandBody(block.body, scope);
+  attributes({ block }: PlacedBlock, { scope, suffix }: Instance): Mapping {
+    const address = `${this.call.prefix}${block.type === 'data' ? 'data.' : ''}${block.labels.join('.')}${suffix}`;
+    return { ...expandBody(block.body, scope), address };
   }
 }
 

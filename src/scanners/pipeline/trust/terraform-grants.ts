@@ -30,7 +30,7 @@ const mentions = /AssumeRoleWithWebIdentity|oidc|openid|federated|workload_ident
 /** The grants that Terraform's configuration gives. */
 export function terraformGrants(files: RepositoryFiles): readonly Grant[] {
   const sources = [...files.paths()]
-    .filter((path) => /\.(?:tf|tofu|tfvars)$/.test(path))
+    .filter((path) => /\.(?:tf|tofu|tfvars)(?:\.json)?$/.test(path))
     .flatMap((path) => files.read(path) ?? []);
   if (!sources.some(({ text }) => mentions.test(text))) return [];
   const configuration = new TerraformConfiguration(sources, (path) => files.read(path));
