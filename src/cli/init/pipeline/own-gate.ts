@@ -1,3 +1,4 @@
+import type { Project } from './project.ts';
 import type { Command } from './toolchain.ts';
 
 /** Where the manifest and the lock file are from which a pipeline installs Portcullis. */
@@ -16,4 +17,11 @@ export function portcullis(words: string): string {
 /** The manifest from which the lock file is made once. */
 export function toolManifest(version: string): string {
   return `${JSON.stringify({ private: true, devDependencies: { portcullis: version } }, null, 2)}\n`;
+}
+
+/** What stands for the tests of a project in which none were found: without any, nothing is released. */
+export const unknownTests: Command = { run: 'sh ci/test.sh', why: 'the tests of this project' };
+
+export function hasTests({ toolchains }: Project): boolean {
+  return toolchains.some(({ test }) => test.length > 0);
 }

@@ -14,7 +14,8 @@ interface Pin {
  * October 2026, as unrelated public repositories have pinned it.
  */
 const images = {
-  node: ['node', '22.23.2-bookworm-slim', 'd649c27dae7ba0137b3cef5dd75baa422c08dc3d9e3fc0c23dfb172dc3cc6436'],
+  // With git, which Portcullis asks about commits.
+  node: ['node', '22.23.2-bookworm', 'dd5847a04b0deee391fa145f1f4c6d214196668b6bcc7988ebed67249f226844'],
   bun: ['oven/bun', '1.3.14', 'e10577f0db68676a7024391c6e5cb4b879ebd17188ab750cf10024a6d700e5c4'],
   python: ['python', '3.13.15-slim-bookworm', '2325bb286ec344af3e5898cc224b5844e2707ac6e26b1632516fd3edc84a5e26'],
   go: ['golang', '1.26.8-bookworm', 'a688600ca24f8a4d3ca77f95b0dd40704a9fc787c826660eb7ba0b641b8b175d'],
@@ -49,7 +50,6 @@ const actions = {
   'actions/attest': ['v4.2.2', '1e69f48acb82d1966a394da916b4c1698aa569d6'],
   'github/codeql-action': ['v4.36.2', '8aad20d150bbac5944a9f9d289da16a4b0d87c1e'],
   'ruby/setup-ruby': ['v1.310.0', 'afeafc3d1ab54a631816aba4c914a0081c12ff2f'],
-  'pnpm/action-setup': ['v6.0.9', '0ebf47130e4866e96fce0953f49152a61190b271'],
   'oven-sh/setup-bun': ['v2.2.0', '0c5077e51419868618aeaa5fe8019c62421857d6'],
   'hashicorp/setup-terraform': ['v4.0.0', '5e8dbf3c6d9deaf4193ca7a8fb23f2ac83bb6c85'],
 } as const;

@@ -12,7 +12,7 @@ import { version } from '../../version.ts';
 import { deliveryOf } from './delivery.ts';
 import { writeGithubWorkflow } from './github/write-github.ts';
 import { writeGitlabPipeline } from './gitlab/write-gitlab.ts';
-import { toolDirectory, toolManifest } from './own-gate.ts';
+import { hasTests, toolDirectory, toolManifest } from './own-gate.ts';
 import { pinned } from './pins.ts';
 import { readProject, type Project } from './project.ts';
 
@@ -121,7 +121,7 @@ function nextSteps(project: Project, platform: Platform, paths: readonly string[
   const { needs, usesCluster } = deliveryOf(project);
   const own = {
     gitlab: [
-      'set the addresses at its top',
+      'set the hosts at its top',
       'in the settings: protect the default branch and the environment production, and require approvals',
       'make a daily schedule for the default branch',
     ],
@@ -136,6 +136,7 @@ function nextSteps(project: Project, platform: Platform, paths: readonly string[
     ...(paths.some((path) => /(?:^|\/)CODEOWNERS$/.test(path))
       ? []
       : [`write a CODEOWNERS file: whoever may change ${files[platform]} decides over everything else here`]),
+    ...(hasTests(project) ? [] : ['ci/test.sh runs the tests: none were found']),
     ...needs,
     'portcullis scan --only pipeline    what the auditor says of it',
   ];

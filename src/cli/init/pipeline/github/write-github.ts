@@ -1,12 +1,13 @@
 import { deliveryOf } from '../delivery.ts';
 import { openGates } from '../gate-tools.ts';
 import { printLines, type Line } from '../lines.ts';
+import { hasTests, unknownTests } from '../own-gate.ts';
 import type { Pins } from '../pins.ts';
 import type { Project } from '../project.ts';
 import { deployJobs } from './deploy-jobs.ts';
 import { gateJobIds, gateJobs } from './gate-jobs.ts';
 import { imageJobs } from './image-jobs.ts';
-import type { Branch } from './job.ts';
+import { changed, checkout, job, run, type Branch } from './job.ts';
 import { projectJobIds, projectJobs } from './project-jobs.ts';
 
 /**
@@ -19,14 +20,25 @@ export function writeGithubWorkflow(project: Project, scanners: readonly string[
   const gates = gateJobIds(open);
   const isOnly = (id: string): boolean => toolchains.filter((one) => one.id === id).length === 1;
   const own = toolchains.flatMap((one) => Object.values(projectJobIds(one, isOnly(one.id))));
-  const before = [...gates.build, ...gates.test, ...own];
+  const before = [...gates.build, ...gates.test, ...own, ...(hasTests(project) ? [] : ['test'])];
   return printLines([
     ...head(branch),
     ...toolchains.flatMap((one) => projectJobs(one, isOnly(one.id), images.length === 0, pins)),
+    ...(hasTests(project) ? [] : unknownTestJob(pins)),
     ...gateJobs(open, pins),
     ...imageJobs(project, before, branch, pins),
     ...deployJobs(project, deliveryOf(project), before, branch, pins),
   ]);
+}
+
+function unknownTestJob(pins: Pins): readonly Line[] {
+  return job({
+    id: 'test',
+    name: 'Tests',
+    purpose: 'The tests. Write ci/test.sh: none were found.',
+    condition: changed,
+    steps: [...checkout(pins), ...run(unknownTests)],
+  });
 }
 
 function head({ name }: Branch): readonly Line[] {

@@ -1,11 +1,13 @@
 import { deliveryOf } from '../delivery.ts';
 import { openGates } from '../gate-tools.ts';
 import { printLines, type Line } from '../lines.ts';
+import { hasTests, unknownTests } from '../own-gate.ts';
 import type { Pins } from '../pins.ts';
 import type { Project } from '../project.ts';
 import { deployJobs } from './deploy-jobs.ts';
 import { gateJobs } from './gate-jobs.ts';
 import { imageJobs } from './image-jobs.ts';
+import { imageLines, job, script } from './job.ts';
 import { projectJobs } from './project-jobs.ts';
 
 /**
@@ -19,9 +21,19 @@ export function writeGitlabPipeline(project: Project, scanners: readonly string[
   return printLines([
     ...head(delivery.usesCluster),
     ...toolchains.flatMap((one) => projectJobs(one, isOnly(one.id), images.length === 0, pins)),
+    ...(hasTests(project) ? [] : unknownTestJob(pins)),
     ...gateJobs(openGates(scanners, project), pins),
     ...imageJobs(project, pins),
     ...deployJobs(project, delivery, pins),
+  ]);
+}
+
+function unknownTestJob(pins: Pins): readonly Line[] {
+  return job('test', 'The tests. Write ci/test.sh: none were found.', [
+    'stage: test',
+    ['extends: .change', 'for changes, not on the schedule'],
+    ...imageLines('kubernetes', pins),
+    ...script([unknownTests]),
   ]);
 }
 
