@@ -38,20 +38,20 @@ export class CollectedFiles implements RepositoryFiles {
     return this.#files.keys();
   }
 
-  fromCache(digest: string): SourceText | undefined {
+  fromCache(digest: string, uri: string): SourceText | undefined {
     if (this.#cache === undefined) return undefined;
-    if (!this.#cached.has(digest)) this.#cached.set(digest, readCached(this.#cache, digest));
-    return this.#cached.get(digest);
+    const key = `${digest} ${uri}`;
+    if (!this.#cached.has(key)) this.#cached.set(key, readCached(this.#cache, digest, uri));
+    return this.#cached.get(key);
   }
 }
 
-function readCached(directory: string, digest: string): SourceText | undefined {
-  const name = `${digest}.yml`;
-  const path = join(directory, name);
+function readCached(directory: string, digest: string, uri: string): SourceText | undefined {
+  const path = join(directory, `${digest}.yml`);
   try {
     if (statSync(path).size > mostCached) return undefined;
     const bytes = readFileSync(path);
-    return digestOf(bytes) === digest ? new SourceText(`include-cache/${name}`, bytes.toString('utf8')) : undefined;
+    return digestOf(bytes) === digest ? new SourceText(uri, bytes.toString('utf8')) : undefined;
   } catch {
     // Not there, or not readable: then it is not in the cache.
     return undefined;

@@ -1,6 +1,7 @@
 import type { SourceText } from '../../../lib/text/source-text.ts';
 import type { RepositoryFiles } from '../model/repository-files.ts';
 import { lockFile, readLock } from './ci-lock.ts';
+import { cachedName } from './copy-path.ts';
 import { hasIntegrity, hexOf } from './integrity.ts';
 import type { Wanted } from './lock-entry.ts';
 
@@ -14,7 +15,7 @@ export function lockedContent(wanted: Wanted, files: RepositoryFiles): SourceTex
   const { content, integrity } = entry;
   if (integrity === undefined) return `${lockFile} has no copy of it`;
   const hex = hexOf(integrity);
-  const cached = hex === undefined ? undefined : files.fromCache?.(hex);
+  const cached = hex === undefined ? undefined : files.fromCache?.(hex, cachedName(entry));
   if (content === undefined) return cached ?? `${lockFile} has no copy of it`;
   const copy = files.read(content);
   if (copy && hasIntegrity(copy.text, integrity)) return copy;

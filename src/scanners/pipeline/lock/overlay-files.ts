@@ -24,7 +24,7 @@ export class OverlayFiles implements RepositoryFiles {
     yield* this.#over.keys();
   }
 
-  fromCache(digest: string): SourceText | undefined {
-    return this.#files.fromCache?.(digest);
+  fromCache(digest: string, uri: string): SourceText | undefined {
+    return this.#files.fromCache?.(digest, uri);
   }
 }

@@ -3,8 +3,8 @@ import { SourceText } from '../../../lib/text/source-text.ts';
 import type { RepositoryFiles } from '../model/repository-files.ts';
 import { readPipelines } from '../read-pipelines.ts';
 import type { CiLock } from './ci-lock.ts';
-import { copyPath } from './copy-path.ts';
-import { hexOf, integrityOf } from './integrity.ts';
+import { cachedName, copyPath } from './copy-path.ts';
+import { integrityOf } from './integrity.ts';
 import { decide, type Decision, type LockChange, type UpdatePolicy } from './lock-change.ts';
 import { keyOf, nameOf, type LockEntry } from './lock-entry.ts';
 import { lockedContent } from './locked-content.ts';
@@ -118,7 +118,7 @@ class Update {
     }
     // Only of what has a digest is there a copy that can be read.
     this.#mayBringMore ||= own.integrity !== undefined;
-    for (const file of [path, cacheName(own)]) this.#owners.set(file, wanted.address);
+    for (const file of [path, cachedName(own)]) this.#owners.set(file, wanted.address);
   }
 
   /** An entry for the content itself stands for the name it had before. */
@@ -183,8 +183,4 @@ class Update {
       }
     }
   }
-}
-
-function cacheName({ integrity }: LockEntry): string {
-  return `include-cache/${(integrity && hexOf(integrity)) ?? ''}.yml`;
 }

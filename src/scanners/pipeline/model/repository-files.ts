@@ -5,6 +5,10 @@ export interface RepositoryFiles {
   /** Undefined when the target has no such file, or none that was kept. */
   read(path: string): SourceText | undefined;
   paths(): Iterable<string>;
-  /** Content from elsewhere that was kept outside of the repository, by the hexadecimal digits of its SHA-256 digest. */
-  fromCache?(digest: string): SourceText | undefined;
+  /**
+   * Content from elsewhere that was kept outside of the repository.
+   * @param digest SHA-256, hexadecimal
+   * @param uri what it is called in findings
+   */
+  fromCache?(digest: string, uri: string): SourceText | undefined;
 }
