@@ -29,10 +29,35 @@ const informational =
   /^(?:--?help|-h|--?version|-v|-V|version|login|logout|update|--download-db-only|--list-all-pkgs)$/;
 
 export const findGates: (pipeline: Pipeline) => readonly Gate[] = oncePer((pipeline) =>
-  pipeline.jobs.flatMap((job) =>
-    job.steps.flatMap((step) => (step.kind === 'run' ? gatesInScript(step, job) : gatesInUse(step, job))),
-  ),
+  pipeline.jobs.flatMap((job) => {
+    const found = job.steps.flatMap((step) => (step.kind === 'run' ? gatesInScript(step, job) : gatesInUse(step, job)));
+    return found.length > 0 ? found : gateByImage(job);
+  }),
 );
+
+/** A job in a scanner's own image scans, also where a script of the repository calls it. */
+function gateByImage(job: Job): readonly Gate[] {
+  const [step] = job.steps;
+  const image = job.images.find(({ role }) => role === 'job');
+  if (step?.kind !== 'run' || !image || !/(?:^|[\s;&|])(?:\.{0,2}\/\S+\.sh|make|bash|sh)\b/.test(step.script.text))
+    return [];
+  const program = toolImages.get(imageTail(image.resolved ?? image.reference.text));
+  const kinds = program === undefined ? [] : (toolsOf.get(program) ?? []).flatMap((tool) => tool.kinds);
+  const unique = [...new Set(kinds)].filter((kind) => kind !== 'sbom');
+  return program === undefined || unique.length === 0
+    ? []
+    : [{ kinds: unique, name: program, job, step, at: image.reference.range }];
+}
+
+/** The last two parts of an image's name, without tag and digest. */
+function imageTail(reference: string): string {
+  return reference
+    .replace(/[:@][^/]*$/, '')
+    .split('/')
+    .slice(-2)
+    .join('/')
+    .toLowerCase();
+}
 
 function gatesInScript(step: RunStep, job: Job): readonly Gate[] {
   return step.script.program.commands.flatMap((command) => {
@@ -92,16 +117,26 @@ interface Invocation {
   readonly words: readonly string[];
 }
 
-/** Programs that run another one, with the number of words in front of its name. */
-const runners: ReadonlyMap<string, number> = new Map([
-  ['npx', 0],
-  ['bunx', 0],
-  ['pipx', 1],
-  ['uvx', 0],
-  ['uv', 1],
-  ['poetry', 1],
-  ['pipenv', 1],
-  ['bundle', 1],
+/** The words of programs in front of the name of another program that they run. */
+const runners: ReadonlyMap<string, readonly (readonly string[])[]> = new Map([
+  ['npx', [[]]],
+  ['bunx', [[]]],
+  ['uvx', [[]]],
+  ['npm', [['exec']]],
+  ['pnpm', [['exec'], ['dlx']]],
+  ['yarn', [['exec'], ['dlx']]],
+  ['pipx', [['run']]],
+  ['uv', [['tool', 'run'], ['run']]],
+  ['poetry', [['run']]],
+  ['pipenv', [['run']]],
+  ['pdm', [['run']]],
+  ['hatch', [['run']]],
+  ['bundle', [['exec']]],
+  ['python', [['-m']]],
+  ['python3', [['-m']]],
+  ['go', [['run'], ['tool']]],
+  ['mise', [['exec']]],
+  ['composer', [['exec']]],
 ]);
 
 /** The program behind `npx`, `poetry run` and the like, with its words. */
@@ -109,25 +144,28 @@ function throughRunner({ name, args }: ShellCommand): Invocation | undefined {
   if (name === undefined) return undefined;
   const words = args.flatMap(({ value, prefix }) => (value ?? prefix) || []).slice(0, 40);
   if (/^(?:docker|podman|nerdctl)$/.test(name) && words[0] === 'run') return inContainer(words) ?? { name, words };
-  const skip = runners.get(name);
-  const plain = words.filter((word) => !word.startsWith('-'));
-  if (skip === undefined || (name === 'bundle' && plain[0] !== 'exec')) return { name, words };
-  const named = plain[skip];
-  if (named === undefined) return undefined;
-  const program = named.replace(/(?<=.)@[^/]*$/, '').split('/');
-  return { name: program.at(-1) ?? named, words: words.slice(words.indexOf(named) + 1) };
+  const form = runners.get(name)?.find((before) => before.every((word, index) => words[index] === word));
+  if (!form) return { name, words };
+  const rest = words.slice(form.length);
+  const named = rest.find((word) => !word.startsWith('-'));
+  if (named === undefined || named.startsWith('.')) return undefined;
+  // Modules of Python have no dashes in their names.
+  const program = name.startsWith('python') ? named.replaceAll('_', '-') : programOf(named);
+  return { name: program, words: rest.slice(rest.indexOf(named) + 1) };
+}
+
+/** `golang.org/x/vuln/cmd/govulncheck@latest`, `@cyclonedx/cyclonedx-npm@4`; a module's last version is no name. */
+function programOf(named: string): string {
+  const parts = named.replace(/(?<=.)@[^/]*$/, '').split('/');
+  const last = parts.at(-1) ?? named;
+  return /^v\d+$/.test(last) ? (parts.at(-2) ?? last) : last;
 }
 
 /** `docker run … IMAGE WORDS`: what the image starts, or the program that is named behind it. */
 function inContainer(words: readonly string[]): Invocation | undefined {
   for (const [index, word] of words.entries()) {
     if (index === 0 || word.startsWith('-') || !word.includes('/')) continue;
-    const image = word
-      .replace(/[:@][^/]*$/, '')
-      .split('/')
-      .slice(-2)
-      .join('/')
-      .toLowerCase();
+    const image = imageTail(word);
     const rest = words.slice(index + 1);
     const named = rest[0]?.split('/').at(-1);
     if (named !== undefined && toolsOf.has(named)) {

@@ -25,8 +25,45 @@ test.each([
   ['docker run --rm -v $PWD:/src semgrep/semgrep semgrep scan --error', 'sast'],
   ['docker run owasp/dependency-check:12.1.0 --scan /src --failOnCVSS 7', 'sca'],
   ['snyk container test $IMAGE', 'image'],
+  ['python3 -m bandit -r src', 'sast'],
+  ['python -m pip_audit', 'sca'],
+  ['bundle exec license_finder', 'licenses'],
+  ['go run github.com/securego/gosec/v2/cmd/gosec@v2.22.0 ./...', 'sast'],
+  ['go run golang.org/x/vuln/cmd/govulncheck@v1.1.4 ./...', 'sca'],
+  ['pnpm dlx audit-ci --high', 'sca'],
+  ['./mvnw -B org.owasp:dependency-check-maven:check', 'sca'],
+  ['./gradlew dependencyCheckAnalyze', 'sca'],
+  ['dotnet list package --vulnerable --include-transitive', 'sca'],
+  ['mix deps.audit', 'sca'],
+  ['reuse lint', 'licenses'],
+  ['go-licenses check ./...', 'licenses'],
+  ['kubescape scan --severity-threshold high k8s', 'iac'],
+  ['kube-score score k8s/*.yaml', 'iac'],
+  ['wizcli docker scan --image $IMAGE', 'image'],
+  ['schemathesis run openapi.yaml', 'dast'],
+  ['./gradlew cyclonedxBom', 'sbom'],
+  ['npm sbom --sbom-format cyclonedx', 'sbom'],
+  ['notation sign $IMAGE', 'signature'],
+  ['gpg --batch --detach-sign dist/app.tar.gz', 'signature'],
+  ['argocd app wait app --health', 'verification'],
+  ['portcullis gate deploy', 'verification'],
+  ['npx portcullis gate build', 'dast'],
+  ['portcullis scan --only secrets', 'secrets'],
 ])('%s is a gate (%s)', (command, kind) => {
   expect(findGates(pipelineOf(command)).flatMap(({ kinds }) => kinds)).toContain(kind);
+});
+
+test('a scan for one scanner is no gate of another kind', () => {
+  expect(findGates(pipelineOf('portcullis scan --only sca')).flatMap(({ kinds }) => kinds)).toEqual(['sca']);
+});
+
+test('a scanner’s own image, where a script of the repository calls it', () => {
+  const code =
+    'job:\n  image: aquasec/trivy:0.69.3\n  script: [./ci/scan.sh]\nother:\n  image: aquasec/trivy:0.69.3\n  script: [echo]\n';
+  const [pipeline] = readGitlabPipelines(new SourceText('.gitlab-ci.yml', code), new CollectedFiles());
+  expect(pipeline && findGates(pipeline).map(({ job, kinds }) => [job.name, kinds])).toEqual([
+    ['job', ['sca', 'iac', 'image']],
+  ]);
 });
 
 test.each([
@@ -36,6 +73,11 @@ test.each([
   'kubectl rollout restart deployment/app',
   'cargo install cargo-audit',
   'echo trivy image app',
+  'python3 -m http.server',
+  'go run ./cmd/bandit',
+  'mvn -B verify',
+  'gpg --import key.asc',
+  'dotnet list package',
   'docker run --rm example/app:1 npm test',
 ])('%s is no gate', (command) => {
   expect(findGates(pipelineOf(command))).toEqual([]);

@@ -17,6 +17,10 @@ const templates: readonly (readonly [RegExp, readonly GateKind[]])[] = [
   [/(?:^|\/)components\/(?:dependency-scanning|dependency-scanning-gemnasium)\//, ['sca', 'sbom']],
   [/(?:^|\/)components\/container-scanning\//, ['image']],
   [/(?:^|\/)components\/dast\//, ['dast']],
+  [/(?:^|\/)to-be-continuous\/gitleaks(?:\/|@|$)/, ['secrets']],
+  [/(?:^|\/)to-be-continuous\/(?:semgrep|sonar)(?:\/|@|$)/, ['sast']],
+  [/(?:^|\/)to-be-continuous\/dependency-track(?:\/|@|$)/, ['sca']],
+  [/(?:^|\/)to-be-continuous\/docker(?:\/|@|$)/, ['image', 'sbom']],
 ];
 
 /** What an include that was not fetched is known to check; undefined when it may bring anything. */

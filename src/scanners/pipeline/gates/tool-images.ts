@@ -14,4 +14,13 @@ export const toolImages: ReadonlyMap<string, string> = new Map([
   ['checkmarx/kics', 'kics'],
   ['goodwithtech/dockle', 'dockle'],
   ['hadolint/hadolint', 'hadolint'],
+  ['semgrep/semgrep', 'semgrep'],
+  ['returntocorp/semgrep', 'semgrep'],
+  ['sonarsource/sonar-scanner-cli', 'sonar-scanner'],
+  ['zaproxy/zap-stable', 'zap-baseline.py'],
+  ['zaproxy/zaproxy', 'zap-baseline.py'],
+  ['projectdiscovery/nuclei', 'nuclei'],
+  ['google/osv-scanner', 'osv-scanner'],
+  ['stackrox/kube-linter', 'kube-linter'],
+  ['trufflehog/trufflehog', 'trufflehog'],
 ]);

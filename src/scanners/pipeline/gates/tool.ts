@@ -26,6 +26,11 @@ export interface Tool {
   toothless?(command: ShellCommand): Toothless | undefined;
 }
 
+/** Only tells what it finds. */
+export function never(reason: string): NonNullable<Tool['toothless']> {
+  return () => ({ reason });
+}
+
 /** Fails by itself unless one of these options is given. */
 export function failsUnless(...options: readonly string[]): NonNullable<Tool['toothless']> {
   return (command) => {

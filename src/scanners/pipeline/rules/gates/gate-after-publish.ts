@@ -67,7 +67,7 @@ export const gateAfterPublish: PipelineRule = {
   checks: {
     *pipeline(pipeline, audit) {
       const order = jobOrder(pipeline);
-      const gates = findGates(pipeline).filter(({ kinds }) => kinds.some(examines) && !kinds.includes('dast'));
+      const gates = findGates(pipeline).filter(({ kinds }) => kinds.some((kind) => examines(kind) && kind !== 'dast'));
       const isBefore = (gate: Gate, release: Release): boolean =>
         gate.job === release.job ? gate.at.start < release.at.start : order.before(release.job).has(gate.job);
       for (const release of findReleases(pipeline)) {

@@ -46,6 +46,10 @@ export const gateScenarioGap: PipelineRule = {
   ],
   good: [
     { path: '.gitlab-ci.yml', code: gate('$CI_COMMIT_BRANCH') + release('$CI_COMMIT_BRANCH == "main"') },
+    {
+      path: '.gitlab-ci.yml',
+      code: gate('$CI_PIPELINE_SOURCE == "push"') + release('$CI_PIPELINE_SOURCE == "schedule"'),
+    },
     { path: '.gitlab-ci.yml', code: gate('$CI_COMMIT_TAG') + release('$CI_COMMIT_TAG =~ /^v\\d+$/') },
     workflow("github.event_name == 'push'", "github.ref == 'refs/heads/main'"),
     workflow('always()', "startsWith(github.ref, 'refs/tags/')"),
@@ -94,6 +98,8 @@ function gatesOf(pipeline: Pipeline, audit: Audit): readonly KindOfGate[] {
     const runsIn = ofKind.flatMap(({ job, step }) =>
       matrix.runsOf(job).flatMap((run) => (stepCanRun(step, run, matrix) ? run.scenario.id : [])),
     );
+    // The commit was looked at when it was pushed; an image is made anew.
+    if (kind !== 'image' && runsIn.includes('push-default')) runsIn.push(...onDefaultBranch);
     const names = [...jobs].map(({ name }) => name);
     return { kind, jobs, names: names.slice(0, 5).join(', '), runsIn: new Set(runsIn) };
   });
@@ -137,6 +143,9 @@ function* gapsOf(
     }
   }
 }
+
+/** What runs again what was pushed to the default branch. */
+const onDefaultBranch = ['schedule', 'web', 'api', 'trigger', 'pipeline'];
 
 /** Kinds that look for something; others prove or record. */
 function isExamination(kind: GateKind): boolean {
