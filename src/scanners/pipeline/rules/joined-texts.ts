@@ -20,3 +20,9 @@ export const tokenOverreachText: Text = {
   why: 'Every step, action and dependency can use what a job is given: a token that writes, or variables of another pipeline, which override what the project sets.',
   fix: 'GitHub: `permissions: {}` or `contents: read` for the workflow, more for single jobs. GitLab: leave `pipeline_variables` off, set `yaml_variables: false`, hand on by name.',
 };
+
+export const selfHostedText: Text = {
+  title: "Strangers' code runs on a machine of your own",
+  why: 'Code of a fork runs on a machine that lives on and stands in your network: it stays there, reads what later jobs use, and reaches what the machine reaches.',
+  fix: 'Run such jobs on hosted or throw-away machines; keep runners of your own for protected branches, in a group that forks can not reach.',
+};
