@@ -55,9 +55,9 @@ describe('without the network', () => {
         'include:\n  - remote: https://example.com/x.yml\n    integrity: sha256-abc\na: { image: $X, script: [y] }\n',
     });
     const { code, stdout } = await lock(root);
-    expect(stdout).toBe(`added o/a@${sha}: without asking anybody
+    expect(stdout).toBe(`added alpine:3: without asking anybody
+added o/a@${sha}: without asking anybody
 unresolved o/b@v2: it is looked up only with --online
-added alpine:3: without asking anybody
 added https://example.com/x.yml: without asking anybody
 open $X (.gitlab-ci.yml:4:13): known only when the pipeline runs
 ci.lock: 3 entries

@@ -7,7 +7,8 @@ import { writtenText } from './written-text.ts';
 /** The digest behind the name of an image, where the lock knows it and the whole name stands in one place. */
 export function pinImage({ reference, resolved }: ImageUse, lock: CiLock | undefined): readonly IssueFix[] {
   const written = writtenText(reference);
-  const image = resolved === reference.text ? parseImageReference(resolved) : undefined;
+  const whole = resolved !== undefined && (reference.text === resolved || reference.text === `docker://${resolved}`);
+  const image = whole ? parseImageReference(resolved) : undefined;
   if (!lock || !written || !image || image.digest !== undefined) return [];
   const { registry, repository, tag = 'latest' } = image;
   const digest = lock.find({ kind: 'image', address: `${registry}/${repository}`, ref: tag })?.resolved;

@@ -5,6 +5,7 @@ import type { Job } from '../model/job.ts';
 import type { Pipeline, Problem } from '../model/pipeline.ts';
 import { checkAction } from './check-workflow.ts';
 import { readSteps } from './read-steps.ts';
+import { stepImage } from './step-image.ts';
 
 /**
  * Reads an action's definition (GitHub documentation, "Metadata syntax reference"). A composite action is a job of one,
@@ -17,12 +18,16 @@ export function readGithubAction(source: SourceText): readonly Pipeline[] {
   const runs = document.entry('runs');
   if (runs?.value.kind !== 'map') return [];
   const body = runs.value;
+  const steps = readSteps(body);
   const job: Job = {
     name: textOf(document.get('name')) ?? source.uri,
     at: runs.key.range,
     body,
-    steps: readSteps(body),
-    images: [],
+    steps,
+    images: [
+      ...stepImage(body.get('image')),
+      ...steps.flatMap((step) => (step.kind === 'use' ? stepImage(step.uses) : [])),
+    ],
     variables: [],
     needs: [],
     identityTokens: [],

@@ -8,6 +8,7 @@ import type { Step } from '../model/step.ts';
 import type { Variable } from '../model/variable.ts';
 import { checkWorkflow } from './check-workflow.ts';
 import { readEnv, readSteps } from './read-steps.ts';
+import { stepImage } from './step-image.ts';
 import { runsOnWindows } from './step-shell.ts';
 
 /** Reads a GitHub Actions workflow. */
@@ -40,7 +41,7 @@ function readJob(key: YamlScalar, body: YamlMap, workflow: YamlMap, above: reado
     at: key.range,
     body,
     steps: [...called, ...steps],
-    images: readImages(body),
+    images: [...readImages(body), ...steps.flatMap((step) => (step.kind === 'use' ? stepImage(step.uses) : []))],
     variables: [...above, ...readEnv(body.map('env'), 'job')],
     needs: scalarsOf(body.get('needs')).map((item): Need => ({
       job: item.text,

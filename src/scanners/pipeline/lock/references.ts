@@ -87,16 +87,8 @@ function* referencesOf(pipeline: Pipeline, home: Wanted | undefined): Generator<
   for (const job of pipeline.jobs) yield* referencesOfJob(job, pipeline, home);
 }
 
-function* referencesOfJob(
-  job: Job,
-  { dialect, action }: Pipeline,
-  home: Wanted | undefined,
-): Generator<Reference | OpenName> {
+function* referencesOfJob(job: Job, { dialect }: Pipeline, home: Wanted | undefined): Generator<Reference | OpenName> {
   for (const { reference, resolved } of job.images) yield* imageReference(resolved, reference);
-  const own = action ? job.body.get('image') : undefined;
-  if (own?.kind === 'scalar' && own.text.startsWith('docker://')) {
-    yield* imageReference(own.text.slice('docker://'.length), own);
-  }
   if (dialect !== 'github') return;
   for (const step of job.steps) {
     if (step.kind !== 'use') continue;
@@ -134,11 +126,8 @@ function* imageReference(resolved: string | undefined, { text, range }: YamlScal
 
 function* useReference(uses: YamlScalar): Generator<Reference | OpenName> {
   const { text, range } = uses;
-  if (text.startsWith('./')) return;
-  if (text.startsWith('docker://')) {
-    yield* imageReference(text.slice('docker://'.length), uses);
-    return;
-  }
+  // Images of steps are among those of the job.
+  if (text.startsWith('./') || text.startsWith('docker://')) return;
   const action = parseAction(text);
   if (!action) {
     yield { text, at: range };

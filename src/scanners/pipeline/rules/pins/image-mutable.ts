@@ -1,5 +1,5 @@
 import { everyDialect, type PipelineRule } from '../../rule.ts';
-import { githubContainer, gitlabImage } from './image-examples.ts';
+import { githubAction, githubContainer, gitlabImage } from './image-examples.ts';
 import { judgeTag } from './judge-tag.ts';
 
 export const imageMutable: PipelineRule = {
@@ -19,6 +19,11 @@ export const imageMutable: PipelineRule = {
     gitlabImage('$CI_REGISTRY_IMAGE/builder:main'),
     githubContainer('node:lts'),
     githubContainer('python:3'),
+    githubAction('docker://hadolint/hadolint:latest'),
+    {
+      path: 'action.yml',
+      code: 'name: lint\ndescription: Lints\nruns:\n  using: docker\n  image: docker://acme/lint\n',
+    },
   ],
   good: [
     gitlabImage(`node:20.11.1@sha256:${'0b'.repeat(32)}`),
@@ -26,6 +31,8 @@ export const imageMutable: PipelineRule = {
     gitlabImage('$CI_REGISTRY_IMAGE:$CI_COMMIT_SHA'),
     githubContainer('node:20.11.1'),
     githubContainer('${{ matrix.image }}'),
+    githubAction(`docker://hadolint/hadolint@sha256:${'0b'.repeat(32)}`),
+    { path: 'action.yml', code: 'name: lint\ndescription: Lints\nruns:\n  using: docker\n  image: Dockerfile\n' },
   ],
   checks: { image: (image, _job, _pipeline, { lock }) => judgeTag(image, 'job', lock) },
 };

@@ -5,8 +5,8 @@ import type { Issue } from '../../rule.ts';
 import { imageName, tagStability } from './tag-stability.ts';
 
 /** An image whose content changes under the same name. */
-export function* judgeTag(image: ImageUse, role: ImageUse['role'], lock: CiLock | undefined): Generator<Issue> {
-  if (image.role !== role) return;
+export function* judgeTag(image: ImageUse, role: 'job' | 'service', lock: CiLock | undefined): Generator<Issue> {
+  if ((image.role === 'service' ? 'service' : 'job') !== role) return;
   const stability = tagStability(image);
   if (stability !== 'floating' && stability !== 'series') return;
   // A database that tests talk to may follow its series; a daemon that builds everything may not.
