@@ -2,6 +2,7 @@ import type { Candidate } from './candidate.ts';
 import type { Source } from './describe-candidate.ts';
 import { fileStyle, isListOfDigests } from './file-style.ts';
 import { findRandomRuns } from './random-runs.ts';
+import { readColumns } from './read-columns.ts';
 import { readHead, type Head } from './read-head.ts';
 import { readRandomRun } from './read-random-run.ts';
 
@@ -17,6 +18,7 @@ export function findCandidates(bytes: Uint8Array, path: string, heads: readonly 
       found.set(candidate.start, candidate);
     }
   }
+  for (const candidate of readColumns(view, path)) found.set(candidate.start, candidate);
   if (source.style !== 'data') {
     findRandomRuns(bytes, (start, end) => {
       const candidate = readRandomRun(source, start, end);

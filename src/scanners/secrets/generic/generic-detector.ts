@@ -43,7 +43,7 @@ export interface GenericDetector {
 
 /** Below this score nobody asks why. */
 const worthExplaining = 0.05;
-/** From so many values of one name on a file of tests or documentation is a table. */
+/** From so many different values of one name on a file of tests or documentation is a table. */
 const tableSize = 6;
 
 export function createGenericDetector(): GenericDetector {
@@ -51,7 +51,10 @@ export function createGenericDetector(): GenericDetector {
     detect(bytes, path, heads, options = {}) {
       const whole = readKeyFile(bytes, path);
       if (whole !== undefined) return [{ ...whole, ...ofKeyFile }];
-      const judged = dropTables(findCandidates(bytes, path, heads).map((one) => judge(one, bytes)));
+      const judged = dropTables(
+        findCandidates(bytes, path, heads).map((one) => judge(one, bytes)),
+        bytes,
+      );
       return apart(options.explain === true ? judged : judged.filter(({ dropped }) => dropped === undefined));
     },
   };
@@ -68,13 +71,18 @@ const ofKeyFile = {
 } as const;
 
 /** Values under one name, in a place where they matter little, that make a table of test vectors. */
-function dropTables(candidates: readonly GenericCandidate[]): readonly GenericCandidate[] {
-  const counts = new Map<string, number>();
+function dropTables(candidates: readonly GenericCandidate[], bytes: Uint8Array): readonly GenericCandidate[] {
+  const tables = new Map<string, Set<string>>();
   const isMinor = ({ dropped, severity }: GenericCandidate): boolean => dropped === undefined && severity === 'low';
-  for (const one of candidates) if (isMinor(one)) counts.set(one.keyName, (counts.get(one.keyName) ?? 0) + 1);
-  if (counts.size === 0) return candidates;
+  for (const one of candidates.filter(isMinor)) {
+    const values = tables.get(one.keyName) ?? new Set();
+    tables.set(one.keyName, values.add(Buffer.from(bytes.subarray(one.start, one.end)).toString('latin1')));
+  }
+  if (tables.size === 0) return candidates;
   return candidates.map((one) =>
-    isMinor(one) && (counts.get(one.keyName) ?? 0) >= tableSize ? { ...one, dropped: 'one of a table of values' } : one,
+    isMinor(one) && (tables.get(one.keyName)?.size ?? 0) >= tableSize
+      ? { ...one, dropped: 'one of a table of values' }
+      : one,
   );
 }
 

@@ -38,6 +38,8 @@ const tellingWords = [
   'accountkey',
   'shared_key',
   'sharedkey',
+  'storage_key',
+  'storagekey',
   'auth',
   'credential',
   'salt',

@@ -13,8 +13,10 @@ export interface Assignment extends Span {
 /** `"name": "KEY", "value": …`, `name="KEY" value=…`, and the same over two lines. */
 const pair =
   /["'`]?[ \t]{0,20}[,;]?\s{0,40}["']?(?:value|val|default|content|defaultValue|initialValue)["']?\s{0,8}[:=]\s{0,8}/iy;
-/** `"KEY": { "value": …`, and `<key>KEY</key><string>…` of a property list. */
-const nested = /["'`]?\s{0,8}:\s{0,8}\{\s{0,40}["']?value["']?\s{0,8}:\s{0,8}|<\/key>\s{0,40}<string>/iy;
+/** `"KEY": { "value": …`. */
+const nested = /["'`]?\s{0,8}:\s{0,8}\{\s{0,40}["']?value["']?\s{0,8}:\s{0,8}/iy;
+/** `<key>KEY</key><string>…` of a property list. */
+const listed = /<\/key>\s{0,40}<string>/iy;
 /** `variable "KEY" { … default = …`. */
 const block = /["']?\s*\{[^{}]{0,200}?\bdefault\s{0,8}=\s{0,8}(?=["'])/iy;
 /** `KEY:` with an indented `Default: …` below. */
@@ -49,7 +51,7 @@ export function readAssignment(text: string, head: number, style: FileStyle): As
   const place = valuePlace(text, to);
   if (place === undefined) return undefined;
   const { operator } = place;
-  if (operator === '>' && !place.closed && !/<\/?[\w:]*$/.test(text.slice(Math.max(0, from - 40), from)))
+  if (operator === '>' && !place.closed && !/<\/?[\w:]*>?$/.test(text.slice(Math.max(0, from - 40), from)))
     return undefined;
   wrapper.lastIndex = place.at;
   const wrapped =
@@ -58,13 +60,22 @@ export function readAssignment(text: string, head: number, style: FileStyle): As
   if (quoted !== undefined) {
     if (isKey(text, quoted, operator)) return undefined;
     if (operator === ',' && !isArgument(text, from, key, quoted)) return undefined;
-    if (operator === ' ' && (quoted.quote === '`' || verbs.test(key))) return undefined;
+    if (operator === ' ' && isMention(quoted, text, key, style)) return undefined;
     return { ...quoted, key, operator };
   }
   const inString = isInString(text, from, place.closed);
   const unquoted = readUnquoted(text, place.at, style, operator, inString);
   return unquoted && unquoted.end > unquoted.start ? { ...unquoted, key, operator } : undefined;
 }
+
+/** Whether quotes after a name only mention a word, as prose does: "pass 'x' to the parser", "the password `name`". */
+function isMention({ start, end, quote }: Span, text: string, key: string, style: FileStyle): boolean {
+  if (verbs.test(key)) return true;
+  return quote === '`' && !(style === 'prose' && random.test(text.slice(start, end)));
+}
+
+/** Nobody writes words like this. */
+const random = /^(?=[^\s`]*[a-z])(?=[^\s`]*[A-Z])(?=[^\s`]*\d)[\w!#$%&*+.:=?@^~-]{10,64}$/;
 
 /** Whether the string after a comma or a bracket is itself the name of what follows. */
 function isKey(text: string, span: Span, operator: string): boolean {
@@ -87,6 +98,7 @@ function valuePlace(text: string, to: number): { at: number; operator: string; c
   for (const [pattern, operator] of [
     [pair, 'value'],
     [nested, 'value'],
+    [listed, '>'],
     [block, 'default'],
     [parameter, 'default'],
     [annotated, '='],
