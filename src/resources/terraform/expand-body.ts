@@ -1,4 +1,4 @@
-import type { Block, Body } from '../../lib/hcl/syntax.ts';
+import type { Block, Body, Expression } from '../../lib/hcl/syntax.ts';
 import type { TextRange } from '../../lib/text/source-text.ts';
 import { toBoolean } from '../conversions.ts';
 import { itemsOf, opensIn, scalar, textOf, unknown, type Mapping, type Value } from '../value.ts';
@@ -42,7 +42,7 @@ function expandBlock(block: Block, scope: Scope): readonly Value[] {
   const forEach = block.body.attributes.find(({ name }) => name === 'for_each');
   const [label = ''] = block.labels;
   const iterator = block.body.attributes.find(({ name }) => name === 'iterator');
-  const name = iterator?.value.kind === 'variable' ? iterator.value.name : label;
+  const name = (iterator && iteratorName(iterator.value)) ?? label;
   if (!content || !forEach) return [];
   const collection = evaluate(forEach.value, scope);
   const elements = elementsOf(collection);
@@ -55,6 +55,12 @@ function expandBlock(block: Block, scope: Scope): readonly Value[] {
     const element: Mapping = { kind: 'map', entries: new Map([['key', key] as const, ['value', value] as const]), at };
     return [{ ...expandBody(content.body, withLocals(scope, [[name, element]])), at }];
   });
+}
+
+/** A bare word; a text in the JSON syntax. */
+function iteratorName(value: Expression): string | undefined {
+  if (value.kind === 'variable') return value.name;
+  return value.kind === 'literal' && typeof value.value === 'string' ? value.value : undefined;
 }
 
 function elementsOf(collection: Value): readonly (readonly [Value, Value])[] | undefined {

@@ -44,7 +44,7 @@ export class PipelineScan implements Scan {
     const audit = createAudit(this.#files, this.#context.now, facts);
     // A repository of policies alone says nothing of gates that are missing.
     const isPolicyOnly = pipelines.length === 0 && !readDependabot(this.#files);
-    if (isPolicyOnly && audit.grants().length === 0) return;
+    if (isPolicyOnly && !audit.trust().isThere) return;
     const { pedantic } = this.#settings;
     const rules = pipelineRules.filter(
       (rule) => (pedantic || rule.pedantic !== true) && (!isPolicyOnly || 'grant' in rule.checks),

@@ -4,7 +4,7 @@ import type { Pipeline } from '../model/pipeline.ts';
 import type { RepositoryFiles } from '../model/repository-files.ts';
 import type { PipelineTaint } from '../taint/trace-pipeline.ts';
 import type { ScenarioMatrix } from '../scenarios/scenario.ts';
-import type { Grant } from '../trust/grant.ts';
+import type { Trust } from '../trust/read-trust.ts';
 
 /** What rules may ask besides the pipeline itself. */
 export interface Audit {
@@ -15,7 +15,7 @@ export interface Audit {
   /** What `ci.lock` says; undefined without one that is understood. */
   readonly lock: CiLock | undefined;
   /** The ways into roles of clouds that the repository's configuration gives to jobs; read when first asked for. */
-  grants(): readonly Grant[];
+  trust(): Trust;
   /** Which jobs run in which ways a pipeline can start; evaluated once a pipeline. */
   scenarios(pipeline: Pipeline): ScenarioMatrix;
   /** What is known of the values in the scripts of its jobs: who chose them, whether they are secret. */

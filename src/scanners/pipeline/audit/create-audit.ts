@@ -5,8 +5,7 @@ import type { RepositoryFiles } from '../model/repository-files.ts';
 import { scenarioMatrix } from '../scenarios/scenario-matrix.ts';
 import { ScriptFollower } from '../shell/follow-script.ts';
 import { PipelineTaint } from '../taint/trace-pipeline.ts';
-import type { Grant } from '../trust/grant.ts';
-import { readGrants } from '../trust/read-grants.ts';
+import { readTrust, type Trust } from '../trust/read-trust.ts';
 import type { Audit } from './audit.ts';
 import { oncePer } from '../../../lib/once-per.ts';
 
@@ -14,13 +13,13 @@ import { oncePer } from '../../../lib/once-per.ts';
 export function createAudit(files: RepositoryFiles, now: Date, facts?: Facts): Audit {
   const follower = new ScriptFollower(files);
   const lock = readLock(files);
-  let grants: readonly Grant[] | undefined;
+  let trust: Trust | undefined;
   return {
     files,
     now,
     facts,
     lock: lock === 'broken' ? undefined : lock,
-    grants: () => (grants ??= readGrants(files)),
+    trust: () => (trust ??= readTrust(files)),
     taint: oncePer((pipeline: Pipeline) => new PipelineTaint(pipeline, follower)),
     scenarios: oncePer((pipeline: Pipeline) => scenarioMatrix(pipeline, files, facts)),
   };

@@ -46,7 +46,7 @@ function* askGrants(
 ): Generator<Statement> {
   const asked = rules.filter(({ checks }) => 'grant' in checks);
   if (asked.length === 0) return;
-  for (const grant of audit.grants()) {
+  for (const grant of audit.trust().grants) {
     for (const rule of asked) yield* state(rule, undefined, rule.checks.grant?.(grant, pipelines, audit));
   }
 }

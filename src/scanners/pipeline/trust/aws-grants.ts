@@ -2,7 +2,7 @@ import { conditionHolds, type KeyLookup } from '../../../resources/iam/condition
 import { coversAction, type Condition, type Policy, type Statement } from '../../../resources/iam/policy.ts';
 import { allOf, not, undecided, type Decision } from '../../../resources/decision.ts';
 import { subjectOf, symbolicText, type Value } from '../../../resources/value.ts';
-import type { Grant, NamedText } from './grant.ts';
+import type { Fault, Grant, NamedText } from './grant.ts';
 import { githubHost, issuerIn, issuerOfSubject, type Issuer } from './issuer.ts';
 import { claimValues, type Token } from './token.ts';
 
@@ -69,10 +69,16 @@ function toGrant(role: string, statement: Statement, denials: readonly Statement
   };
 }
 
+const emptySet = 'ForAllValues:';
+
 /** A set of no values is a part of any. */
-function emptySetFault({ operator, key, at }: Condition): NonNullable<Grant['faults']> {
-  const isFault = /^ForAllValues:/i.test(operator) && !/IfExists$/i.test(operator);
-  return isFault ? [{ at, message: `${operator} of ${key} also holds for tokens that do not have the claim` }] : [];
+function emptySetFault({ operator, key, at }: Condition): readonly Fault[] {
+  if (!operator.toLowerCase().startsWith(emptySet.toLowerCase())) return [];
+  const message = `${operator} of ${key} also holds for tokens that do not have the claim`;
+  const within = at.source.text.slice(at.start, at.end).indexOf(emptySet);
+  if (within === -1) return [{ at, message }];
+  const start = at.start + within;
+  return [{ at, message, remove: { source: at.source, start, end: start + emptySet.length } }];
 }
 
 function claimOf(key: string): string {

@@ -11,6 +11,13 @@ export interface NamedText {
   readonly at: TextRange;
 }
 
+export interface Fault {
+  readonly message: string;
+  readonly at: TextRange;
+  /** What has to go. */
+  readonly remove?: TextRange;
+}
+
 /** One way into a role: a statement of its trust policy, a binding, a credential. */
 export interface Grant {
   readonly provider: 'aws' | 'gcp' | 'azure' | 'vault';
@@ -26,7 +33,7 @@ export interface Grant {
   /** What other conditions, that are elsewhere, may still narrow. */
   readonly isHalf?: true;
   /** Mistakes in how it asks, whoever gets in by them. */
-  readonly faults?: readonly { readonly message: string; readonly at: TextRange }[];
+  readonly faults?: readonly Fault[];
   /** Whether it lets the bearer of the token in; audiences are not looked at. */
   admits(token: Token): Decision;
 }

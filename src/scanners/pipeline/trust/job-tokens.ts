@@ -25,19 +25,34 @@ export function findTaker(grant: Grant, pipelines: readonly Pipeline[], audit: A
   // Without a name any project will do, this one too.
   const projects = paths.length === 0 ? [`${elsewhere}/${elsewhere}`] : paths;
   const takers: Taker[] = [];
-  for (const pipeline of pipelines) {
-    if (pipeline.dialect !== grant.issuer.platform) continue;
-    for (const job of pipeline.jobs) {
-      if (!mayAsk(job, grant)) continue;
-      for (const run of audit.scenarios(pipeline).runsOf(job)) {
-        if (run.runs === 'no' || run.scenario.checkout === 'maintainer' || Object.keys(run.claims).length === 0)
-          continue;
-        const path = projects.find((project) => isAdmitted(grant, project, run, parts.refs, parts.ids));
-        if (path !== undefined) takers.push({ job, run, path });
-      }
-    }
+  for (const { job, run } of untrustedRuns(pipelines, audit)) {
+    if (run.scenario.dialect !== grant.issuer.platform || !mayAsk(job, grant)) continue;
+    const path = projects.find((project) => isAdmitted(grant, project, run, parts.refs, parts.ids));
+    if (path !== undefined) takers.push({ job, run, path });
   }
   return takers.find(({ run }) => run.scenario.checkout === 'outsider') ?? takers[0];
+}
+
+interface TokenRun {
+  readonly job: Job;
+  readonly run: JobRun;
+}
+
+const known = new WeakMap<readonly Pipeline[], readonly TokenRun[]>();
+
+/** The runs that get a token and in which others than those who merge decide what is run; the same for every grant. */
+function untrustedRuns(pipelines: readonly Pipeline[], audit: Audit): readonly TokenRun[] {
+  const found =
+    known.get(pipelines) ??
+    pipelines.flatMap((pipeline) =>
+      pipeline.jobs.flatMap((job) => {
+        const runs = audit.scenarios(pipeline).runsOf(job);
+        const open = runs.filter(({ runs: answer, scenario }) => answer !== 'no' && scenario.checkout !== 'maintainer');
+        return open.filter(({ claims }) => Object.keys(claims).length > 0).map((run) => ({ job, run }));
+      }),
+    );
+  known.set(pipelines, found);
+  return found;
 }
 
 /** Whether the job gets a token for the audience that the grant wants, as far as both say it. */

@@ -73,7 +73,7 @@ export function namedParts(names: readonly NamedText[]): NamedParts {
     contexts: first(contexts),
     refs: first(refs),
     environments: first(environments),
-    ids,
+    ids: ids.slice(0, most),
   };
 }
 

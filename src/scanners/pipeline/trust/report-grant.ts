@@ -3,7 +3,7 @@ import type { Audit } from '../audit/audit.ts';
 import type { Pipeline } from '../model/pipeline.ts';
 import type { Issue, Verdicts } from '../rule.ts';
 import type { Bearer, Reach } from './bearers.ts';
-import type { Grant } from './grant.ts';
+import type { Fault, Grant } from './grant.ts';
 import { findTaker, type Taker } from './job-tokens.ts';
 import { judgeGrant } from './judge-grant.ts';
 
@@ -18,9 +18,7 @@ const severities: Readonly<Record<Reach, Severity>> = {
 
 /** Who gets a role by a grant that was perhaps not meant to, with the job that shows it where there is one. */
 export function* reportGrant(grant: Grant, pipelines: readonly Pipeline[], audit: Audit): Verdicts {
-  for (const { at, message } of [...(grant.faults ?? []), ...sharedAudiences(grant)]) {
-    yield { at, message: `\`${grant.role}\`: ${message}`, severity: 'low', subject: `${grant.role} ${message}` };
-  }
+  for (const fault of [...(grant.faults ?? []), ...sharedAudiences(grant)]) yield faultIssue(grant, fault);
   const { admitted, why } = judgeGrant(grant);
   const taker = findTaker(grant, pipelines, audit);
   // Bindings that are elsewhere may ask for the project; that a provider asks for nothing they can not mend.
@@ -32,8 +30,15 @@ export function* reportGrant(grant: Grant, pipelines: readonly Pipeline[], audit
   }
 }
 
+function faultIssue({ role }: Grant, { at, message, remove }: Fault): Issue {
+  const issue: Issue = { at, message: `\`${role}\`: ${message}`, severity: 'low', subject: `${role} ${message}` };
+  if (!remove) return issue;
+  const description = 'Ask for the claim itself';
+  return { ...issue, fixes: [{ description, safe: false, edits: [{ at: remove, text: '' }] }] };
+}
+
 /** An audience that other services on the same platform are given as well. */
-function* sharedAudiences({ audiences, issuer }: Grant): Generator<{ message: string; at: Issue['at'] }> {
+function* sharedAudiences({ audiences, issuer }: Grant): Generator<Fault> {
   for (const { text, at } of audiences) {
     const bare = text.replace(/^https?:\/\//, '').replace(/\/$/, '');
     const isShared = issuer.platform === 'gitlab' && bare === issuer.host;

@@ -2,6 +2,7 @@ import { readPolicy } from '../../../resources/iam/policy.ts';
 import type { Resource } from '../../../resources/resource.ts';
 import { TerraformConfiguration } from '../../../resources/terraform/configuration.ts';
 import { member, symbolicText, textOf } from '../../../resources/value.ts';
+import type { SourceText } from '../../../lib/text/source-text.ts';
 import type { RepositoryFiles } from '../model/repository-files.ts';
 import { awsGrants, type FindIssuer } from './aws-grants.ts';
 import { azureCredentials, azureGrant } from './azure-grants.ts';
@@ -27,13 +28,22 @@ const types: ReadonlySet<string> = new Set([
 /** Words without one of which a configuration trusts no job. */
 const mentions = /AssumeRoleWithWebIdentity|oidc|openid|federated|workload_identity|jwt_auth/i;
 
-/** The grants that Terraform's configuration gives. */
-export function terraformGrants(files: RepositoryFiles): readonly Grant[] {
+/** The configuration of a repository, when jobs may be trusted in it. */
+export function readTerraform(files: RepositoryFiles): TerraformConfiguration | undefined {
   const sources = [...files.paths()]
     .filter((path) => /\.(?:tf|tofu|tfvars)(?:\.json)?$/.test(path))
     .flatMap((path) => files.read(path) ?? []);
-  if (!sources.some(({ text }) => mentions.test(text))) return [];
-  const configuration = new TerraformConfiguration(sources, (path) => files.read(path));
+  const isTrusting = sources.some(({ text }) => mentions.test(text));
+  return isTrusting ? new TerraformConfiguration(sources, (path) => files.read(path)) : undefined;
+}
+
+/** Whether a file may trust jobs, by its words. */
+export function mayTrustJobs({ text }: SourceText): boolean {
+  return mentions.test(text);
+}
+
+/** The grants that Terraform's configuration gives. */
+export function terraformGrants(configuration: TerraformConfiguration): readonly Grant[] {
   const resources = [...configuration.resources(types)];
   const byAddress = new Map(resources.map((resource) => [resource.address, resource]));
   const findIssuer: FindIssuer = (value) => {

@@ -1,12 +1,12 @@
 import { describe, expect, test } from 'vitest';
 import { SourceText } from '../../../lib/text/source-text.ts';
 import { judgeGrant } from './judge-grant.ts';
-import { readGrants } from './read-grants.ts';
+import { readTrust } from './read-trust.ts';
 
 /** `role: from whom` of every grant, `?` where it is not known. */
 function judge(files: Readonly<Record<string, string>>): readonly string[] {
   const sources = new Map(Object.entries(files).map(([path, text]) => [path, new SourceText(path, text)]));
-  const grants = readGrants({ read: (path) => sources.get(path), paths: () => sources.keys() });
+  const { grants } = readTrust({ read: (path) => sources.get(path), paths: () => sources.keys() });
   return grants.map((grant) => {
     const { admitted, why } = judgeGrant(grant);
     return `${grant.role}: ${admitted.map(({ from }) => from).join(', ') || (why.length > 0 ? `? ${why.join(', ')}` : 'nobody else')}`;

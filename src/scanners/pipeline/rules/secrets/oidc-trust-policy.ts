@@ -15,6 +15,12 @@ export const oidcTrustPolicy: PipelineRule = {
   bad,
   good,
   checks: {
+    *repository(_, audit) {
+      for (const { code, message, at } of audit.trust().problems) {
+        const reason = code === 'limit' ? 'limit' : 'syntax';
+        yield { undecided: `who is trusted can not be read: ${message}`, at, reason };
+      }
+    },
     *grant(grant, pipelines, audit) {
       if (grant.globs !== true) yield* reportGrant(grant, pipelines, audit);
     },
