@@ -9,6 +9,7 @@ import { gateBypassable } from './gates/gate-bypassable.ts';
 import { gateCannotFail } from './gates/gate-cannot-fail.ts';
 import { gateMissing } from './gates/gate-missing.ts';
 import { gateScenarioGap } from './gates/gate-scenario-gap.ts';
+import { gateSettingsUnowned } from './gates/gate-settings-unowned.ts';
 import { gateWeakened } from './gates/gate-weakened.ts';
 import { imageEntrypoint } from './gates/image-entrypoint.ts';
 import { interruptibleDeploy } from './gates/interruptible-deploy.ts';
@@ -41,6 +42,7 @@ export const gatesRules: readonly PipelineRule[] = [
   gateCannotFail,
   gateMissing,
   gateScenarioGap,
+  gateSettingsUnowned,
   gateWeakened,
   imageEntrypoint,
   interruptibleDeploy,
