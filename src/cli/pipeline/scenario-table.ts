@@ -2,7 +2,7 @@ import { cutEnd } from '../../lib/terminal/cut.ts';
 import { flatten } from '../../lib/terminal/sanitize.ts';
 import type { Screen } from '../../lib/terminal/screen.ts';
 import type { Pipeline } from '../../scanners/pipeline/model/pipeline.ts';
-import type { JobRun, ScenarioMatrix } from '../../scanners/pipeline/scenarios/scenario.ts';
+import type { JobRun, Scenario, ScenarioMatrix } from '../../scanners/pipeline/scenarios/scenario.ts';
 
 /** Job × scenario as text: a column a scenario, numbered, with a legend below. */
 export function* scenarioTable(
@@ -25,8 +25,7 @@ export function* scenarioTable(
   yield '';
   yield `  ${legend(paint)}`;
   for (const [index, scenario] of matrix.scenarios.entries()) {
-    const rights =
-      scenario.privileged === undefined ? '?' : scenario.privileged ? 'protected variables' : 'no protected variables';
+    const rights = rightsIn(scenario);
     if (scenario.impossible !== undefined) {
       yield `  ${String(index + 1).padStart(2)} ${scenario.title} ${paint.dim(`· does not happen: ${scenario.impossible}`)}`;
       continue;
@@ -34,6 +33,12 @@ export function* scenarioTable(
     yield `  ${String(index + 1).padStart(2)} ${scenario.title} ${paint.dim(`· started by: ${scenario.starter} · code: ${scenario.checkout} · ${rights}`)}`;
   }
   yield* openQuestions(pipeline, matrix);
+}
+
+function rightsIn({ privileged, dialect }: Scenario): string {
+  if (privileged === undefined) return '?';
+  if (dialect === 'github') return privileged ? 'secrets' : 'no secrets, the token reads at most';
+  return privileged ? 'protected variables' : 'no protected variables';
 }
 
 const symbols: Readonly<Record<JobRun['runs'], string>> = { yes: '●', manual: '◐', no: '·', unknown: '?' };

@@ -69,8 +69,16 @@ function matrixToJson({ pipeline, matrix }: Evaluated): unknown {
     jobs: pipeline.jobs.map((job) => ({
       name: job.name,
       environment: job.environment?.name.text ?? null,
-      runs: matrix.runsOf(job).map(({ scenario, runs, when, atoms, mayFail, claims }) => {
-        return { scenario: scenario.id, runs, when: when ?? null, mayFail: mayFail ?? null, dependsOn: atoms, claims };
+      runs: matrix.runsOf(job).map(({ scenario, runs, when, atoms, mayFail, claims, token }) => {
+        return {
+          scenario: scenario.id,
+          runs,
+          when: when ?? null,
+          mayFail: mayFail ?? null,
+          dependsOn: atoms,
+          claims,
+          token: token ?? null,
+        };
       }),
     })),
   };

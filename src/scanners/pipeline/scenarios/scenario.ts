@@ -37,6 +37,8 @@ export interface JobRun {
   readonly when?: string;
   /** Claims of the identity token that the job could get, as far as they are known; `*` stands for any text. */
   readonly claims: Readonly<Record<string, string>>;
+  /** What the job's token may do (GitHub), `contents: read`; absent when a setting decides. */
+  readonly token?: readonly string[];
 }
 
 /** Job × scenario. */

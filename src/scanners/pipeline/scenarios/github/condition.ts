@@ -101,7 +101,7 @@ function name(...readings: readonly Reading[]): string {
 }
 
 function contextValue(path: string, scenario: GithubScenario, defaultBranch: string): Value {
-  const { event, ref, fromFork } = scenario;
+  const { event, ref, fromFork, byDependabot } = scenario;
   // A called workflow sees the event of its caller.
   if (event === 'workflow_call')
     return path === 'github.event.repository.default_branch' ? { exact: defaultBranch } : undefined;
@@ -121,6 +121,10 @@ function contextValue(path: string, scenario: GithubScenario, defaultBranch: str
       return { exact: ref === 'tag' ? 'tag' : 'branch' };
     case 'github.event.pull_request.head.repo.fork':
       return fromFork === undefined ? undefined : { exact: String(fromFork) };
+    case 'github.actor':
+    case 'github.triggering_actor':
+    case 'github.event.pull_request.user.login':
+      return byDependabot ? { exact: 'dependabot[bot]' } : undefined;
     default:
       return undefined;
   }

@@ -22,7 +22,12 @@ test('events and their filters decide what starts a workflow', () => {
   expect(runs('{ push: { branches: [main] } }')).toEqual(['push-default: yes']);
   expect(runs('{ push: { tags: ["v*"] } }')).toEqual(['push-tag: unknown']);
   expect(runs('{ push: { branches: [main, "release/*"] } }')).toEqual(['push-default: yes', 'push-branch: unknown']);
-  expect(runs('[pull_request, schedule]')).toEqual(['pull-request: yes', 'pull-request-fork: yes', 'schedule: yes']);
+  expect(runs('[pull_request, schedule]')).toEqual([
+    'pull-request: yes',
+    'pull-request-fork: yes',
+    'pull-request-dependabot: yes',
+    'schedule: yes',
+  ]);
 });
 
 test('conditions are evaluated, and what only the run knows stays unknown', () => {
@@ -32,11 +37,30 @@ test('conditions are evaluated, and what only the run knows stays unknown', () =
   expect(runs('push', "    if: startsWith(github.ref, 'refs/tags/')\n")).toEqual(['push-tag: yes']);
   expect(runs('pull_request', '    if: ${{ !github.event.pull_request.head.repo.fork }}\n')).toEqual([
     'pull-request: yes',
+    'pull-request-dependabot: yes',
   ]);
   expect(runs('issue_comment', "    if: contains(github.event.comment.body, '/run')\n")).toEqual([
     'issue-comment: unknown',
   ]);
   expect(runs('push', '    if: ${{ false }} && x\n')).toHaveLength(3);
+});
+
+test('forks and Dependabot have a token that reads', () => {
+  const tokens = (permissions: string) =>
+    Object.fromEntries(
+      all('[push, pull_request]', permissions, 'a').map(({ scenario, token }) => [scenario.id, token?.join(', ')]),
+    );
+  expect(tokens('    permissions: { contents: write, id-token: write, issues: none }\n')).toMatchObject({
+    'push-branch': 'contents: write, id-token: write',
+    'pull-request': 'contents: write, id-token: write',
+    'pull-request-fork': 'contents: read',
+    'pull-request-dependabot': 'contents: read',
+  });
+  expect(tokens('')).toMatchObject({ 'push-branch': undefined, 'pull-request-fork': 'read-all' });
+  expect(tokens('    permissions: {}\n')).toMatchObject({ 'push-branch': '', 'pull-request-fork': '' });
+  expect(runs('pull_request', "    if: github.actor != 'dependabot[bot]'\n")).not.toContain(
+    'pull-request-dependabot: yes',
+  );
 });
 
 test('a job runs where those run that it needs', () => {

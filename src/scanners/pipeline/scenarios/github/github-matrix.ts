@@ -7,6 +7,7 @@ import { conditionHolds } from './condition.ts';
 import { eventStarts } from './event-starts.ts';
 import { scenariosUnder, type GithubScenario } from './github-scenarios.ts';
 import { identityClaims } from './identity-claims.ts';
+import { jobToken } from './job-token.ts';
 
 /** Longer rows of needs are not followed to their end. */
 const mostNeeds = 200;
@@ -48,6 +49,7 @@ export function githubMatrix(pipeline: Pipeline, facts: GithubFacts = {}): Scena
     },
     runsOf: (job) =>
       evaluated.map(({ scenario, starts, known }): JobRun => {
+        const token = jobToken(job, pipeline, scenario, facts);
         const { value, atoms } = and(starts, starts.value === false ? certain : holds(job, scenario, known, 0));
         return {
           scenario,
@@ -55,6 +57,7 @@ export function githubMatrix(pipeline: Pipeline, facts: GithubFacts = {}): Scena
           atoms,
           mayFail: job.body.text('continue-on-error') === 'true',
           claims: identityClaims(job, pipeline, scenario, defaultBranch, facts),
+          ...(token && { token }),
         };
       }),
   };

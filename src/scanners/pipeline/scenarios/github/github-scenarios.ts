@@ -9,6 +9,8 @@ export interface GithubScenario extends Scenario {
   readonly ref: 'default' | 'branch' | 'tag' | 'request';
   /** Whether the pull request, or the one that the run before was for, is from a fork. */
   readonly fromFork?: boolean;
+  /** Whether Dependabot has opened the pull request. */
+  readonly byDependabot?: true;
 }
 
 type Outline = readonly [
@@ -22,6 +24,8 @@ type Outline = readonly [
   fromFork?: boolean,
 ];
 
+const dependabot = 'pull-request-dependabot';
+
 /**
  * GitHub documentation, "Events that trigger workflows", "Secure use reference". The checkout is what `actions/checkout`
  * takes by itself: under the privileged events that is the default branch.
@@ -32,6 +36,8 @@ const outlines: readonly Outline[] = [
   ['push-tag', 'push of a tag', 'push', 'tag', 'developer', 'developer', true],
   ['pull-request', 'pull request of this repository', 'pull_request', 'request', 'developer', 'developer', true, false],
   ['pull-request-fork', 'pull request of a fork', 'pull_request', 'request', 'outsider', 'outsider', false, true],
+  // Whoever publishes a new version of a dependency brings it about, and its code.
+  [dependabot, 'pull request of Dependabot', 'pull_request', 'request', 'outsider', 'outsider', false, false],
   [
     'pull-request-target',
     'pull request of a fork, run with rights',
@@ -69,6 +75,7 @@ export const githubScenarios: readonly GithubScenario[] = outlines.map(
     privileged,
     setsVariables: event === 'workflow_dispatch' || event === 'repository_dispatch',
     ...(fromFork !== undefined && { fromFork }),
+    ...(id === dependabot && { byDependabot: true as const }),
   }),
 );
 
@@ -85,7 +92,9 @@ function underSettings(scenario: GithubScenario, facts: GithubFacts): GithubScen
   if (ref === 'default' && event === 'push' && githubBranch(facts).needsPullRequest === false)
     return { ...scenario, starter: 'developer', checkout: 'developer', definition: 'developer' };
   // Nobody from outside can open anything there.
-  return isPrivate && scenario.starter === 'outsider' ? { ...scenario, starter: 'developer' } : scenario;
+  return isPrivate && scenario.starter === 'outsider' && scenario.byDependabot !== true
+    ? { ...scenario, starter: 'developer' }
+    : scenario;
 }
 
 function ofPrivateFork(scenario: GithubScenario, { repository, fork_workflows: forks }: GithubFacts): GithubScenario {
