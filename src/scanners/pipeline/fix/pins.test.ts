@@ -61,6 +61,15 @@ describe('images', () => {
     expect(repaired('.gitlab-ci.yml', variable, [node])).toBe(variable);
   });
 
+  test('a variable that is nothing but the name of images', () => {
+    const named = (image: string, script = 'make', other = '$NODE'): string =>
+      `variables:\n  NODE: ${image} # LTS\na: { image: $NODE, script: ["${script}"] }\nb: { image: "${other}", script: [make] }\n`;
+    expect(repaired('.gitlab-ci.yml', named('node:20'), [node])).toBe(named(`node:20@${digest}`));
+    expect(fixesOf('.gitlab-ci.yml', named('node:20'), [node])).toMatchObject([{ safe: false }, { safe: false }]);
+    expect(fixesOf('.gitlab-ci.yml', named('node:20', 'make', '${NODE}-slim'), [node])).toEqual([]);
+    expect(fixesOf('.gitlab-ci.yml', named('node:20', 'docker push $NODE'), [node])).toEqual([]);
+  });
+
   test('a folded or escaped name is not touched', () => {
     for (const image of ['"node:\\x320"', '>-\n    node:20']) {
       expect(repaired('.gitlab-ci.yml', gitlab(image), [node])).toBe(gitlab(image));

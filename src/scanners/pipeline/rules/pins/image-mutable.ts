@@ -34,5 +34,5 @@ export const imageMutable: PipelineRule = {
     githubAction(`docker://hadolint/hadolint@sha256:${'0b'.repeat(32)}`),
     { path: 'action.yml', code: 'name: lint\ndescription: Lints\nruns:\n  using: docker\n  image: Dockerfile\n' },
   ],
-  checks: { image: (image, _job, _pipeline, { lock }) => judgeTag(image, 'job', lock) },
+  checks: { image: (image, job, pipeline, audit) => judgeTag(image, 'job', job, pipeline, audit) },
 };

@@ -27,13 +27,13 @@ export const imageNoDigest: PipelineRule = {
     githubContainer('${{ inputs.image }}'),
   ],
   checks: {
-    *image(image, _job, _pipeline, { lock }) {
+    *image(image, job, pipeline, { lock }) {
       const stability = tagStability(image);
       if (stability !== 'exact' && !(image.role === 'service' && stability === 'series')) return;
       yield {
         at: image.reference.range,
         message: `\`${image.resolved ?? image.reference.text}\` has no digest`,
-        fixes: pinImage(image, lock),
+        fixes: pinImage(image, job, pipeline, lock),
       };
     },
   },

@@ -1,11 +1,19 @@
 import { pinImage } from '../../fix/pin-image.ts';
-import type { CiLock } from '../../lock/ci-lock.ts';
+import type { Audit } from '../../audit/audit.ts';
 import type { ImageUse } from '../../model/image-use.ts';
+import type { Job } from '../../model/job.ts';
+import type { Pipeline } from '../../model/pipeline.ts';
 import type { Issue } from '../../rule.ts';
 import { imageName, tagStability } from './tag-stability.ts';
 
 /** An image whose content changes under the same name. */
-export function* judgeTag(image: ImageUse, role: 'job' | 'service', lock: CiLock | undefined): Generator<Issue> {
+export function* judgeTag(
+  image: ImageUse,
+  role: 'job' | 'service',
+  job: Job,
+  pipeline: Pipeline,
+  { lock }: Audit,
+): Generator<Issue> {
   if ((image.role === 'service' ? 'service' : 'job') !== role) return;
   const stability = tagStability(image);
   if (stability !== 'floating' && stability !== 'series') return;
@@ -22,6 +30,6 @@ export function* judgeTag(image: ImageUse, role: 'job' | 'service', lock: CiLock
     at: image.reference.range,
     message: `\`${written}\` ${reason}`,
     ...(stability === 'series' && { severity: 'medium' as const }),
-    fixes: pinImage(image, lock),
+    fixes: pinImage(image, job, pipeline, lock),
   };
 }

@@ -25,5 +25,5 @@ export const serviceImage: PipelineRule = {
     githubService('mysql:8'),
     githubService(`mysql@sha256:${'d5'.repeat(32)}`),
   ],
-  checks: { image: (image, _job, _pipeline, { lock }) => judgeTag(image, 'service', lock) },
+  checks: { image: (image, job, pipeline, audit) => judgeTag(image, 'service', job, pipeline, audit) },
 };
