@@ -7,7 +7,7 @@ export interface OwnershipEntry {
   readonly owners: readonly string[];
   /** `!pattern` (GitLab): what it matches has no owner in this section. */
   readonly excludes: boolean;
-  matches(path: string): boolean;
+  readonly matches: (path: string) => boolean;
 }
 
 /** Entries of which the last that matches counts. Each section is asked for itself; GitHub has only one. */
@@ -40,10 +40,10 @@ export function ownershipOf(path: string, { sections }: Codeowners): Ownership {
 }
 
 function inSection(path: string, { entries, optional }: OwnershipSection): Ownership {
-  const matching = entries.filter((entry) => entry.matches(path));
-  const exclusion = matching.find(({ excludes }) => excludes);
+  // Wherever it stands, an exclusion counts.
+  const exclusion = entries.find(({ excludes, matches }) => excludes && matches(path));
   if (exclusion) return { kind: 'nobody', at: exclusion.at };
-  const last = matching.at(-1);
+  const last = entries.findLast(({ matches }) => matches(path));
   if (!last) return { kind: 'nobody' };
   if (last.owners.length === 0) return { kind: 'nobody', at: last.at };
   return optional ? { kind: 'optional', at: last.at } : { kind: 'owned' };

@@ -5,29 +5,24 @@ import type { Shell } from '../model/step.ts';
 import type { RepositoryFiles } from '../model/repository-files.ts';
 import type { OwnedDialect } from './find-codeowners.ts';
 
-/** Files that decide what the pipelines of a repository do: who changes one of them changes the pipeline. */
-export interface DecidingFiles {
-  /** The definitions, what they include, what judges them. */
-  readonly definitions: readonly string[];
-  /** Scripts of the checkout that they run. */
-  readonly scripts: readonly string[];
-}
-
 /** Scripts that run scripts that run scripts are followed no further. */
 const deepest = 3;
 
 const ofTheGate = ['portcullis.yaml', 'portcullis.facts.json', 'ci.lock'];
 
-/** Those of the pipelines that the platform itself starts; definitions in examples and test data are not among them. */
-export function decidingFiles(
-  dialect: OwnedDialect,
-  pipelines: readonly Pipeline[],
-  files: RepositoryFiles,
-): DecidingFiles {
-  const own = pipelines.filter((pipeline) => pipeline.dialect === dialect && isStarted(pipeline));
-  if (own.length === 0) return { definitions: [], scripts: [] };
-  const named = own.flatMap(({ source, includedAt }) => [source.uri, ...(includedAt?.keys() ?? [])]);
-  const definitions = new Set([...named, ...ofTheGate].filter((path) => files.read(path) !== undefined));
+/** Pipelines that the platform itself starts; definitions in examples and test data are not among them. */
+export function startedPipelines(dialect: OwnedDialect, pipelines: readonly Pipeline[]): readonly Pipeline[] {
+  return pipelines.filter((pipeline) => pipeline.dialect === dialect && isStarted(pipeline));
+}
+
+/** Files that decide what pipelines do: the definitions, what they include, what judges them. */
+export function decidingFiles(pipelines: readonly Pipeline[], files: RepositoryFiles): readonly string[] {
+  const named = pipelines.flatMap(({ source, includedAt }) => [source.uri, ...(includedAt?.keys() ?? [])]);
+  return [...new Set([...named, ...ofTheGate])].filter((path) => files.read(path) !== undefined).sort();
+}
+
+/** Scripts of the checkout that pipelines run: who changes one of them changes the pipeline. */
+export function calledScripts(pipelines: readonly Pipeline[], files: RepositoryFiles): readonly string[] {
   const seen = new Set<string>();
   const follower = new ScriptFollower(files);
   const follow = (program: ShellProgram, depth: number): void => {
@@ -38,14 +33,11 @@ export function decidingFiles(
       if (depth < deepest) follow(found.script.program, depth + 1);
     }
   };
-  for (const { steps } of own.flatMap(({ jobs }) => jobs)) {
+  for (const { steps } of pipelines.flatMap(({ jobs }) => jobs)) {
     for (const step of steps) if (step.kind === 'run' && isShell(step.shell)) follow(step.script.program, 1);
   }
   // Everybody changes these every day, for other reasons.
-  const scripts = [...seen].filter(
-    (path) => !definitions.has(path) && !/(?:^|\/)(?:package\.json|\w*makefile)$/i.test(path),
-  );
-  return { definitions: [...definitions].sort(), scripts: scripts.sort() };
+  return [...seen].filter((path) => !/(?:^|\/)(?:package\.json|\w*makefile)$/i.test(path)).sort();
 }
 
 function isShell(shell: Shell): boolean {

@@ -2,8 +2,8 @@ import type { SourceText, TextRange } from '../../../lib/text/source-text.ts';
 import type { Codeowners, OwnershipEntry } from './codeowners.ts';
 import { githubPattern, gitlabPattern, type PathMatcher } from './path-pattern.ts';
 
-/** Lines of a file that are read; the largest known one has a tenth of them. */
-const mostLines = 20_000;
+/** Lines of a file that are read. */
+const mostLines = 50_000;
 
 /** Reads a file as GitHub does (documentation, "About code owners"). */
 export function parseGithubCodeowners(source: SourceText): Codeowners {

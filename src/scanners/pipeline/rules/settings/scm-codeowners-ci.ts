@@ -1,6 +1,9 @@
 import type { SourceText } from '../../../../lib/text/source-text.ts';
 import { ownershipOf, type Codeowners, type Ownership } from '../../codeowners/codeowners.ts';
-import { decidingFiles } from '../../codeowners/deciding-files.ts';
+import { calledScripts, decidingFiles, startedPipelines } from '../../codeowners/deciding-files.ts';
+import { askSettings } from '../../facts/ask.ts';
+import { branchFacts, branchPlace, githubBranch } from '../../facts/github-branch.ts';
+import { covers } from '../../facts/protected-ref.ts';
 import { findCodeowners, type OwnedDialect } from '../../codeowners/find-codeowners.ts';
 import { ownerLines } from '../../codeowners/owner-lines.ts';
 import type { Issue, PipelineRule } from '../../rule.ts';
@@ -17,6 +20,12 @@ const githubWith = (code: string) => ({
   path: '.github/CODEOWNERS',
   code,
   beside: { '.github/workflows/ci.yml': github },
+});
+
+const settled = (facts: object) => ({
+  path: 'portcullis.facts.json',
+  code: JSON.stringify({ version: 1, ...facts }),
+  beside: { '.gitlab-ci.yml': gitlab, '.github/workflows/ci.yml': github, CODEOWNERS: '* @shop/developers\n' },
 });
 
 export const scmCodeownersCi: PipelineRule = {
@@ -37,6 +46,8 @@ export const scmCodeownersCi: PipelineRule = {
     githubWith('*.md @shop/writers\n'),
     githubWith('* @shop/developers\n/.github/\n'),
     githubWith('/.github/workflows/ @shop/ops\n'),
+    settled({ gitlab: { project: { default_branch: 'main' }, protected_branches: [{ name: 'main' }] } }),
+    settled({ github: { rules: [{ type: 'pull_request' }], branch_protection: null } }),
   ],
   good: [
     gitlabWith('* @shop/developers\n'),
@@ -44,6 +55,13 @@ export const scmCodeownersCi: PipelineRule = {
     { code: gitlab },
     githubWith('*.md @shop/writers\n/.github/ @shop/ops\n'),
     githubWith('* @shop/developers # everything\n'),
+    settled({
+      gitlab: {
+        project: { default_branch: 'main' },
+        protected_branches: [{ name: 'main', code_owner_approval_required: true }],
+      },
+    }),
+    settled({ github: { rules: [{ type: 'pull_request', parameters: { require_code_owner_review: true } }] } }),
     {
       path: 'CODEOWNERS',
       code: '/src/ @a\n/CODEOWNERS @a\n',
@@ -51,19 +69,63 @@ export const scmCodeownersCi: PipelineRule = {
     },
   ],
   checks: {
-    *repository(pipelines, { files }) {
+    *repository(pipelines, audit) {
+      const { files } = audit;
+      yield* askWhetherRequired(
+        pipelines.filter(({ dialect }) => isOwnedDialect(dialect) && findCodeowners(dialect, files)),
+        audit,
+      );
       for (const dialect of ['gitlab', 'github'] as const) {
-        const deciding = decidingFiles(dialect, pipelines, files);
-        const owners = deciding.definitions.length > 0 ? findCodeowners(dialect, files) : undefined;
+        const started = startedPipelines(dialect, pipelines);
+        const owners = started.length > 0 ? findCodeowners(dialect, files) : undefined;
         if (!owners) continue;
-        const definitions = unowned([...deciding.definitions, owners.source.uri], owners);
-        const scripts = unowned(deciding.scripts, owners);
-        if (definitions.length > 0) yield issueOf([...definitions, ...scripts], owners, dialect);
-        else if (scripts.length > 0) yield { ...issueOf(scripts, owners, dialect), severity: 'low' };
+        const { source } = owners;
+        const definitions = [...new Set([...decidingFiles(started, files), source.uri])];
+        const scripts = calledScripts(started, files).filter((path) => !definitions.includes(path));
+        if (source.text.length * [...definitions, ...scripts].join('').length > mostWork) {
+          yield { undecided: `who owns the pipeline: ${source.uri} is too long for so many files`, at: start(source) };
+          continue;
+        }
+        const [open, openScripts] = [unowned(definitions, owners), unowned(scripts, owners)];
+        if (open.length > 0) yield issueOf([...open, ...openScripts], owners, dialect);
+        else if (openScripts.length > 0) yield { ...issueOf(openScripts, owners, dialect), severity: 'low' };
       }
     },
   },
 };
+
+/** Owners who need not approve are only told. */
+const askWhetherRequired = askSettings('whether code owners must approve', {
+  gitlab: {
+    needs: ['protected_branches', 'project.default_branch'],
+    judge({ project, protected_branches: branches }, all) {
+      const name = project?.default_branch;
+      if (!branches || name === undefined) return undefined;
+      // Of a branch that is not protected another rule tells.
+      const index = branches.findIndex((branch) => covers(branch.name, name));
+      if (index === -1 || branches.some((branch) => covers(branch.name, name) && branch.code_owner_approval_required))
+        return [];
+      const message = `code owners need not approve what is merged to ${name}`;
+      return [{ at: all.at('gitlab', 'protected_branches', index), message }];
+    },
+  },
+  github: {
+    needs: branchFacts,
+    judge(facts, all) {
+      const { needsCodeOwners, needsPullRequest } = githubBranch(facts);
+      if (needsCodeOwners === true || needsPullRequest === false) return [];
+      if (needsCodeOwners === undefined) return undefined;
+      return [{ at: branchPlace(facts, all), message: 'code owners need not approve what is merged' }];
+    },
+  },
+});
+
+function isOwnedDialect(dialect: string): dialect is OwnedDialect {
+  return dialect === 'gitlab' || dialect === 'github';
+}
+
+/** Characters of patterns times characters of paths; the worst patterns take about 35 ns for each. */
+const mostWork = 100_000_000;
 
 interface Unowned {
   readonly path: string;
@@ -71,7 +133,7 @@ interface Unowned {
 }
 
 function unowned(paths: readonly string[], owners: Codeowners): readonly Unowned[] {
-  return [...new Set(paths)].flatMap((path) => {
+  return paths.flatMap((path) => {
     const ownership = ownershipOf(path, owners);
     return ownership.kind === 'owned' ? [] : [{ path, ownership }];
   });

@@ -1,4 +1,4 @@
-import { decidingFiles } from '../../codeowners/deciding-files.ts';
+import { decidingFiles, startedPipelines } from '../../codeowners/deciding-files.ts';
 import { findCodeowners } from '../../codeowners/find-codeowners.ts';
 import type { PipelineRule } from '../../rule.ts';
 
@@ -32,9 +32,10 @@ export const scmCodeownersMissing: PipelineRule = {
   checks: {
     *repository(pipelines, { files }) {
       for (const dialect of ['gitlab', 'github'] as const) {
-        const [path] = decidingFiles(dialect, pipelines, files).definitions;
+        if (findCodeowners(dialect, files)) continue;
+        const [path] = decidingFiles(startedPipelines(dialect, pipelines), files).filter((one) => one.startsWith('.'));
         const source = path === undefined ? undefined : files.read(path);
-        if (!source || findCodeowners(dialect, files)) continue;
+        if (!source) continue;
         yield {
           at: { source, start: 0, end: 0 },
           message: `no CODEOWNERS file says who must approve changes of ${path}`,
