@@ -26,7 +26,9 @@ export const readDependabot: (files: RepositoryFiles) => Dependabot | undefined 
   if (!source) return undefined;
   const { documents, problems } = parseYaml(source, { version: '1.2' });
   const [root] = documents;
-  const entries = root instanceof YamlMap ? root.list('updates') : [];
+  // Of a broken file nobody knows what the rest means.
+  const isWhole = problems.every(({ code }) => code === 'duplicate-key');
+  const entries = isWhole && root instanceof YamlMap ? root.list('updates') : [];
   return {
     source,
     problems,
