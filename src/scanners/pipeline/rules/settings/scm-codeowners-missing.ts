@@ -33,7 +33,7 @@ export const scmCodeownersMissing: PipelineRule = {
     *repository(pipelines, { files }) {
       for (const dialect of ['gitlab', 'github'] as const) {
         if (findCodeowners(dialect, files)) continue;
-        const [path] = decidingFiles(startedPipelines(dialect, pipelines), files).filter((one) => one.startsWith('.'));
+        const path = decidingFiles(startedPipelines(dialect, pipelines), files).find((one) => one.startsWith('.'));
         const source = path === undefined ? undefined : files.read(path);
         if (!source) continue;
         yield {
