@@ -2,7 +2,7 @@ import { elsewhere, githubToken, type GithubRun } from './github-token.ts';
 import { gitlabToken, type GitlabRun } from './gitlab-token.ts';
 import type { Issuer } from './issuer.ts';
 import type { NamedParts } from './named-parts.ts';
-import type { Token } from './token.ts';
+import type { SubjectForm, Token } from './token.ts';
 
 /** How far away somebody is who brings a token, the farthest first. */
 export const reaches = ['anyone', 'owner', 'branch', 'request', 'tag', 'environment'] as const;
@@ -16,9 +16,12 @@ export interface Bearer {
   readonly token: Token;
 }
 
-/** Everybody whose token is tried on a policy that names these parts. */
-export function bearersOf(issuer: Issuer, parts: NamedParts): Iterable<Bearer> {
-  return issuer.platform === 'github' ? githubBearers(parts) : gitlabBearers(parts, issuer.host);
+/**
+ * Everybody whose token is tried on a policy that names these parts.
+ * @param form of the subjects of the project itself, where it is known to have chosen one
+ */
+export function bearersOf(issuer: Issuer, parts: NamedParts, form?: SubjectForm): Iterable<Bearer> {
+  return issuer.platform === 'github' ? githubBearers(parts, form) : gitlabBearers(parts, issuer.host, form);
 }
 
 const isElsewhere = (text: string): boolean => text.includes(elsewhere);
@@ -79,7 +82,7 @@ function* ownersById({ ids }: NamedParts, ownerClaims: readonly string[]): Gener
   }
 }
 
-function* githubBearers(parts: NamedParts): Generator<Bearer> {
+function* githubBearers(parts: NamedParts, form?: SubjectForm): Generator<Bearer> {
   const runs = githubRuns(parts);
   const foreign = idsElsewhere(parts);
   for (const path of foreignPaths(parts)) {
@@ -94,7 +97,7 @@ function* githubBearers(parts: NamedParts): Generator<Bearer> {
     }
   }
   for (const [path, name] of ownPaths(parts)) {
-    const own = (run: GithubRun): Token => githubToken(path, run, parts.ids);
+    const own = (run: GithubRun): Token => githubToken(path, run, parts.ids, form);
     const branch = `refs/heads/${elsewhere}`;
     const tag = `refs/tags/${elsewhere}`;
     yield {
@@ -133,7 +136,7 @@ function githubRuns({ contexts, refs, environments }: NamedParts): readonly Gith
   ];
 }
 
-function* gitlabBearers(parts: NamedParts, host: string): Generator<Bearer> {
+function* gitlabBearers(parts: NamedParts, host: string, form?: SubjectForm): Generator<Bearer> {
   const runs = gitlabRuns(parts);
   const foreign = idsElsewhere(parts);
   for (const path of foreignPaths(parts)) {
@@ -149,7 +152,7 @@ function* gitlabBearers(parts: NamedParts, host: string): Generator<Bearer> {
   }
   for (const [path, name] of ownPaths(parts)) {
     const own = (run: Omit<GitlabRun, 'ref' | 'isProtected'>): Token =>
-      gitlabToken(path, { ref: elsewhere, isProtected: false, ...run }, host, parts.ids);
+      gitlabToken(path, { ref: elsewhere, isProtected: false, ...run }, host, parts.ids, form);
     yield { reach: 'branch', from: `any branch of \`${name}\``, token: own({ refType: 'branch', source: 'push' }) };
     yield {
       reach: 'request',

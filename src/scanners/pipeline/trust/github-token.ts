@@ -1,4 +1,4 @@
-import type { Token } from './token.ts';
+import type { SubjectForm, Token } from './token.ts';
 
 /**
  * Claims of GitHub's identity tokens (GitHub documentation, "OpenID Connect reference") that are neither made of the
@@ -23,12 +23,12 @@ export function githubToken(
   path: string,
   { context, event, ref }: GithubRun,
   ids: Iterable<readonly [string, string]> = [],
+  form: SubjectForm = ['repo', 'context'],
 ): Token {
   const [owner = ''] = path.split('/');
   const environment = /^environment:(.*)$/s.exec(context)?.[1];
   const claims = new Map([
     ['iss', 'https://token.actions.githubusercontent.com'],
-    ['sub', `repo:${path}:${context}`],
     ['repository', path],
     ['repository_owner', owner],
     ['event_name', event],
@@ -39,6 +39,9 @@ export function githubToken(
     ...(environment === undefined ? [] : ([['environment', environment]] as const)),
     ...ids,
   ]);
+  const parts = new Map([...claims, ['repo', path] as const]);
+  const subject = form.map((key) => (key === 'context' ? context : `${key}:${parts.get(key) ?? elsewhere}`));
+  claims.set('sub', subject.join(':'));
   return { claims, open: new Set([...others].filter((name) => !claims.has(name))) };
 }
 

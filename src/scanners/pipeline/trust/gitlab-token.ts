@@ -1,4 +1,4 @@
-import type { Token } from './token.ts';
+import type { SubjectForm, Token } from './token.ts';
 
 /** Claims of GitLab's identity tokens (GitLab documentation, "ID tokens", token payload) that the run does not tell. */
 const others: ReadonlySet<string> = new Set(
@@ -22,10 +22,10 @@ export function gitlabToken(
   { refType, ref, isProtected, source, environment }: GitlabRun,
   host: string,
   ids: Iterable<readonly [string, string]> = [],
+  form: SubjectForm = ['project_path', 'ref_type', 'ref'],
 ): Token {
   const claims = new Map([
     ['iss', `https://${host}`],
-    ['sub', `project_path:${path}:ref_type:${refType}:ref:${ref}`],
     ['project_path', path],
     ['namespace_path', path.slice(0, Math.max(0, path.lastIndexOf('/')))],
     ['ref', ref],
@@ -41,5 +41,6 @@ export function gitlabToken(
         ] as const)),
     ...ids,
   ]);
+  claims.set('sub', form.map((key) => `${key}:${claims.get(key) ?? ''}`).join(':'));
   return { claims, open: new Set([...others].filter((name) => !claims.has(name))) };
 }

@@ -5,8 +5,9 @@ import type { JobRun } from '../scenarios/scenario.ts';
 import { elsewhere, githubToken } from './github-token.ts';
 import { gitlabToken } from './gitlab-token.ts';
 import type { Grant } from './grant.ts';
-import { namedParts } from './named-parts.ts';
-import type { Token } from './token.ts';
+import { namedParts, type NamedParts } from './named-parts.ts';
+import { subjectForm } from './subject-form.ts';
+import type { SubjectForm, Token } from './token.ts';
 
 /** A job that gets a role in a scenario in which others than those who merge decide what it runs. */
 export interface Taker {
@@ -18,8 +19,10 @@ export interface Taker {
 
 /** The first such job of the repository's pipelines, those that outsiders can start before others. */
 export function findTaker(grant: Grant, pipelines: readonly Pipeline[], audit: Audit): Taker | undefined {
-  const { gitlab } = audit.facts ?? {};
-  const known = grant.issuer.platform === 'gitlab' ? gitlab?.project?.path_with_namespace : undefined;
+  const { gitlab, github } = audit.facts ?? {};
+  const isGitlab = grant.issuer.platform === 'gitlab';
+  const known = isGitlab ? gitlab?.project?.path_with_namespace : github?.repository?.full_name;
+  const form = subjectForm(grant.issuer, audit.facts);
   const parts = namedParts(grant.names);
   const paths = known === undefined ? parts.paths.filter((path) => !path.includes(elsewhere)) : [known];
   // Without a name any project will do, this one too.
@@ -27,7 +30,7 @@ export function findTaker(grant: Grant, pipelines: readonly Pipeline[], audit: A
   const takers: Taker[] = [];
   for (const { job, run } of untrustedRuns(pipelines, audit)) {
     if (run.scenario.dialect !== grant.issuer.platform || !mayAsk(job, grant)) continue;
-    const path = projects.find((project) => isAdmitted(grant, project, run, parts.refs, parts.ids));
+    const path = projects.find((project) => isAdmitted(grant, project, run, parts, form));
     if (path !== undefined) takers.push({ job, run, path });
   }
   return takers.find(({ run }) => run.scenario.checkout === 'outsider') ?? takers[0];
@@ -69,13 +72,13 @@ function isAdmitted(
   grant: Grant,
   project: string,
   run: JobRun,
-  refs: readonly string[],
-  ids: Iterable<readonly [string, string]>,
+  { refs, ids }: NamedParts,
+  form: SubjectForm | undefined,
 ): boolean {
   // A merge request of a fork carries the fork's name (GitLab 18.2.2).
   const isFork = run.scenario.checkout === 'outsider' && grant.issuer.platform === 'gitlab';
   const path = isFork ? `${elsewhere}/${elsewhere}` : project;
-  return tokensOf(run, path, grant, refs, isFork ? [] : ids).some((token) => grant.admits(token).value === true);
+  return tokensOf(run, path, grant, refs, isFork ? [] : ids, form).some((token) => grant.admits(token).value === true);
 }
 
 /** The tokens that a run can have: what whoever starts it chooses is as bad as it can be. */
@@ -84,13 +87,14 @@ function tokensOf(
   path: string,
   { issuer }: Grant,
   refs: readonly string[],
-  ids: Iterable<readonly [string, string]>,
+  ids: NamedParts['ids'],
+  form: SubjectForm | undefined,
 ): readonly Token[] {
   const { ref = '*', environment } = claims;
   if (issuer.platform === 'github') {
-    const context = claims['sub']?.replace(/^repo:\*:/, '').replaceAll('*', elsewhere) ?? '';
+    const context = githubContext(claims);
     return [
-      githubToken(path, { context, event: claims['event_name'] ?? '', ref: ref.replaceAll('*', elsewhere) }, ids),
+      githubToken(path, { context, event: claims['event_name'] ?? '', ref: ref.replaceAll('*', elsewhere) }, ids, form),
     ];
   }
   // The branch of a merge request may be called as the target is, unless it is of this project and protected.
@@ -107,6 +111,15 @@ function tokensOf(
       },
       issuer.host,
       ids,
+      form,
     ),
   );
+}
+
+/** The end of the subject as GitHub makes it. */
+function githubContext(claims: Readonly<Record<string, string>>): string {
+  const { environment, event_name: event, ref = '*' } = claims;
+  const context =
+    environment === undefined ? (event === 'pull_request' ? event : `ref:${ref}`) : `environment:${environment}`;
+  return context.replaceAll('*', elsewhere);
 }

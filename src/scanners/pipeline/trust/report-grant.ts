@@ -6,6 +6,7 @@ import type { Bearer, Reach } from './bearers.ts';
 import type { Fault, Grant } from './grant.ts';
 import { findTaker, type Taker } from './job-tokens.ts';
 import { judgeGrant } from './judge-grant.ts';
+import { subjectForm } from './subject-form.ts';
 
 const severities: Readonly<Record<Reach, Severity>> = {
   anyone: 'critical',
@@ -19,7 +20,7 @@ const severities: Readonly<Record<Reach, Severity>> = {
 /** Who gets a role by a grant that was perhaps not meant to, with the job that shows it where there is one. */
 export function* reportGrant(grant: Grant, pipelines: readonly Pipeline[], audit: Audit): Verdicts {
   for (const fault of [...(grant.faults ?? []), ...sharedAudiences(grant)]) yield faultIssue(grant, fault);
-  const { admitted, why } = judgeGrant(grant);
+  const { admitted, why } = judgeGrant(grant, subjectForm(grant.issuer, audit.facts));
   const taker = findTaker(grant, pipelines, audit);
   // Bindings that are elsewhere may ask for the project; that a provider asks for nothing they can not mend.
   const [worst, ...others] = grant.isHalf ? admitted.filter(({ reach }) => reach === 'anyone') : admitted;

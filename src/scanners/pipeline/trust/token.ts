@@ -1,3 +1,6 @@
+/** The claims that a subject is made of, in order: a project may choose others than the platform does. */
+export type SubjectForm = readonly string[];
+
 /** What an identity token says, as far as it is known. */
 export interface Token {
   readonly claims: ReadonlyMap<string, string>;

@@ -347,6 +347,21 @@ resource "vault_jwt_auth_backend_role" "r" {
   });
 });
 
+test('subjects without a ref depend on what the project has chosen', () => {
+  const text = document(
+    statement('"arn:aws:iam::1:oidc-provider/gitlab.com"', 'StringEquals gitlab.com:sub project_path:group/project'),
+  );
+  const sources = new Map([['a.tf', new SourceText('a.tf', text)]]);
+  const [grant] = readTrust({ read: (path) => sources.get(path), paths: () => sources.keys() }).grants;
+  if (!grant) throw new Error('there is no grant');
+  expect(judgeGrant(grant)).toEqual({
+    admitted: [],
+    why: [expect.stringContaining('ci_id_token_sub_claim_components')],
+  });
+  expect(judgeGrant(grant, ['project_path', 'ref_type', 'ref'])).toEqual({ admitted: [], why: [] });
+  expect(judgeGrant(grant, ['project_path']).admitted.map(({ reach }) => reach)).toEqual(['branch', 'request', 'tag']);
+});
+
 test('what is no trust in jobs is not looked at', () => {
   const text = document(
     statement(
