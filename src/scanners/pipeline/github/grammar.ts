@@ -107,20 +107,33 @@ const types: Readonly<Record<string, Shape>> = { types: textOrTexts };
 const refs: Readonly<Record<string, Shape>> = { branches: textOrTexts, 'branches-ignore': textOrTexts };
 const paths: Readonly<Record<string, Shape>> = { paths: textOrTexts, 'paths-ignore': textOrTexts };
 const tags: Readonly<Record<string, Shape>> = { tags: textOrTexts, 'tags-ignore': textOrTexts };
+const inputOf = (...kinds: string[]): Shape =>
+  map({
+    description: text,
+    deprecationMessage: text,
+    required: flag,
+    default: scalar,
+    type: words(...kinds),
+    options: { list: { of: scalar } },
+  });
 const requests = map({ ...types, ...refs, ...paths, ...tags });
 const plain =
   'branch_protection_rule check_run check_suite create delete deployment deployment_status discussion discussion_comment fork gollum image_version issue_comment issues label milestone page_build project project_card project_column public pull_request_review pull_request_review_comment registry_package release repository_dispatch status watch';
 
 export const events: Readonly<Record<string, Shape>> = {
-  ...Object.fromEntries(plain.split(' ').map((event) => [event, mapOf(anything)])),
+  // Filters that do nothing are let through.
+  ...Object.fromEntries(plain.split(' ').map((event) => [event, requests])),
   push: map({ ...refs, ...tags, ...paths }),
   pull_request: requests,
   pull_request_target: requests,
-  // Filters that do nothing here are let through.
   merge_group: requests,
   workflow_run: map({ ...types, ...refs, workflows: textOrTexts }),
-  workflow_dispatch: map({ inputs: mapOf(anything) }),
-  workflow_call: map({ inputs: mapOf(anything), outputs: mapOf(anything), secrets: mapOf(anything) }),
+  workflow_dispatch: map({ inputs: mapOf(inputOf('string', 'number', 'boolean', 'choice', 'environment')) }),
+  workflow_call: map({
+    inputs: mapOf(inputOf('string', 'number', 'boolean')),
+    outputs: mapOf(map({ description: text, value: scalar })),
+    secrets: mapOf(map({ description: text, required: flag })),
+  }),
   schedule: { list: { of: map({ cron: text, timezone: text }, 'cron') } },
 };
 

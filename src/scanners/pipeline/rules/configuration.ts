@@ -4,6 +4,7 @@ import { deprecatedKeyword } from './configuration/deprecated-keyword.ts';
 import { duplicateKey } from './configuration/duplicate-key.ts';
 import { duplicatePipelines } from './configuration/duplicate-pipelines.ts';
 import { dynamicChildPipeline } from './configuration/dynamic-child-pipeline.ts';
+import { emptyContext } from './configuration/empty-context.ts';
 import { includeFromVariable } from './configuration/include-from-variable.ts';
 import { includeMutable } from './configuration/include-mutable.ts';
 import { ineffectiveDependency } from './configuration/ineffective-dependency.ts';
@@ -27,6 +28,7 @@ export const configurationRules: readonly PipelineRule[] = [
   duplicateKey,
   duplicatePipelines,
   dynamicChildPipeline,
+  emptyContext,
   includeFromVariable,
   includeMutable,
   ineffectiveDependency,
