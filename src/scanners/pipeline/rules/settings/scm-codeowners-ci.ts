@@ -30,7 +30,7 @@ const settled = (facts: object) => ({
 
 export const scmCodeownersCi: PipelineRule = {
   id: 'pipeline/scm-codeowners-ci',
-  title: 'Pipeline has no code owner',
+  title: 'Pipeline changes without a code owner',
   severity: 'medium',
   confidence: 'high',
   cwe: [862],
