@@ -15,6 +15,12 @@ interface Seen {
   };
 }
 
+interface Sarif {
+  readonly runs: readonly {
+    readonly results: readonly { readonly ruleId: string; readonly suppressions?: readonly object[] }[];
+  }[];
+}
+
 function scan(directory: string, ...args: string[]) {
   const { stdout } = portcullis(['scan', '--only', 'pipeline', '--json', ...args], { cwd: directory });
   const { findings, unknowns, runs } = (JSON.parse(stdout) as Seen).evidence;
@@ -57,6 +63,16 @@ describe('the pipeline scanner through the program', () => {
     execFileSync('git', ['add', '-A'], { cwd: directory });
     const { reasons, status } = scan(directory, '--staged');
     expect([reasons, status]).toEqual([['unsupported'], 'complete']);
+  });
+
+  test('what a comment accepts is in the report as suppressed', () => {
+    const step = '      - run: curl https://example.com/x | sh # portcullis: ignore[download-exec] ours\n';
+    const job = `on: push\npermissions: {}\njobs:\n  a:\n    runs-on: ubuntu-24.04\n    steps:\n${step}`;
+    const directory = make.directory({ '.github/workflows/a.yml': job });
+    const sarif = portcullis(['scan', '--only', 'pipeline', '-o', 'sarif'], { cwd: directory });
+    const [run] = (JSON.parse(sarif.stdout) as Sarif).runs;
+    const result = run?.results.find(({ ruleId }) => ruleId === 'pipeline/download-exec');
+    expect(result?.suppressions).toMatchObject([{ kind: 'inSource', justification: 'ours' }]);
   });
 
   test('hostile definitions end, with a reason', () => {
