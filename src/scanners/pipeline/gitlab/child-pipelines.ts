@@ -1,7 +1,8 @@
 import { YamlMap, type YamlNode } from '../../../lib/yaml/node.ts';
 import type { Job } from '../model/job.ts';
-import type { Hole } from '../model/pipeline.ts';
+import type { Hole, Pipeline } from '../model/pipeline.ts';
 import type { RepositoryFiles } from '../model/repository-files.ts';
+import type { Variable } from '../model/variable.ts';
 import { assembleChild, type Assembled } from './includes.ts';
 
 /** What a job starts as a pipeline of its own. */
@@ -22,6 +23,18 @@ export function readChild({ body, name }: Job, files: RepositoryFiles): Child | 
   const given = inputs ? named.map((item) => withInputs(item, inputs)) : named;
   const assembled = assembleChild(given, include.value.range, files);
   return { assembled: { ...assembled, holes: [...assembled.holes, ...written.map(holeOf)] }, startedBy: name };
+}
+
+/**
+ * The variables that a job hands over to the pipeline that it starts: what the definition sets, unless it says no; what
+ * its own pipeline was given, where it says yes (GitLab documentation, "CI/CD YAML syntax reference", trigger:forward).
+ */
+export function forwardedBy({ body, variables }: Job, { forwarded = [] }: Pipeline): readonly Variable[] {
+  const forward = body.map('trigger')?.map('forward');
+  return [
+    ...(forward?.text('yaml_variables') === 'false' ? [] : variables),
+    ...(forward?.text('pipeline_variables') === 'true' ? forwarded : []),
+  ];
 }
 
 function isArtifact(item: YamlNode): item is YamlMap {

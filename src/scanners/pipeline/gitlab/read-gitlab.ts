@@ -1,7 +1,8 @@
 import type { SourceText } from '../../../lib/text/source-text.ts';
 import type { Pipeline } from '../model/pipeline.ts';
 import type { RepositoryFiles } from '../model/repository-files.ts';
-import { readChild } from './child-pipelines.ts';
+import type { Variable } from '../model/variable.ts';
+import { forwardedBy, readChild } from './child-pipelines.ts';
 import { expand } from './expand.ts';
 import { assemble, type Assembled } from './includes.ts';
 import { headerOf } from './load-file.ts';
@@ -28,12 +29,16 @@ export function readGitlabComponent(source: SourceText, files: RepositoryFiles):
 
 function readFrom(source: SourceText, files: RepositoryFiles, isPart: boolean): readonly Pipeline[] {
   const pipelines: Pipeline[] = [];
-  const waiting: { assembled: Assembled; source: SourceText; startedBy?: string }[] = [
-    { assembled: assemble(source, files), source },
-  ];
+  const waiting: {
+    assembled: Assembled;
+    source: SourceText;
+    startedBy?: string;
+    forwarded?: readonly Variable[];
+  }[] = [{ assembled: assemble(source, files), source }];
   const seen = new Set([source.uri]);
   for (let next = waiting.shift(); next; next = waiting.shift()) {
-    const pipeline = expand(next.assembled, next.source, next.startedBy, isPart && next.source === source);
+    const expanded = expand(next.assembled, next.source, next.startedBy, isPart && next.source === source);
+    const pipeline = next.forwarded ? { ...expanded, forwarded: next.forwarded } : expanded;
     pipelines.push(pipeline);
     for (const job of pipeline.jobs) {
       const child = waiting.length < mostChildren ? readChild(job, files) : undefined;
@@ -41,7 +46,8 @@ function readFrom(source: SourceText, files: RepositoryFiles, isPart: boolean): 
       const [uri] = child.assembled.includedAt.keys();
       const file = uri === undefined ? undefined : files.read(uri);
       // One that comes from elsewhere altogether is a pipeline of holes.
-      if (!file || !seen.has(file.uri)) waiting.push({ ...child, source: file ?? next.source });
+      const forwarded = forwardedBy(job, pipeline);
+      if (!file || !seen.has(file.uri)) waiting.push({ ...child, source: file ?? next.source, forwarded });
       if (file) seen.add(file.uri);
     }
   }

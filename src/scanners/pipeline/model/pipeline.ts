@@ -55,4 +55,6 @@ export interface Pipeline {
   readonly component?: true;
   /** The job of the parent pipeline that starts it, for a child. */
   readonly startedBy?: string;
+  /** What that job hands over: it goes before all that the child sets itself. */
+  readonly forwarded?: readonly Variable[];
 }

@@ -9,6 +9,9 @@ import { githubValue, secretOf } from './github-values.ts';
 import { gitlabSources, gitlabTokens } from './gitlab-sources.ts';
 import { isSecretName } from './secret-names.ts';
 
+/** Variables of a parent pipeline that refer to others of it. */
+const deepest = 5;
+
 /** What is known of the variables that a job's scripts find when they begin. */
 export class OutsideValues {
   readonly #pipeline: Pipeline;
@@ -46,9 +49,21 @@ export class OutsideValues {
     if (known) return known;
     // A variable that refers to its own name is not expanded: what the platform gives it holds.
     this.#known.set(name, nothing);
-    const flow = this.#imported.get(name) ?? this.#set(name) ?? this.#fromPlatform(name);
+    const flow = this.#handedOver(name) ?? this.#imported.get(name) ?? this.#set(name) ?? this.#fromPlatform(name);
     this.#known.set(name, flow);
     return flow;
+  }
+
+  /** What the parent pipeline's job hands over; its names are the parent's. */
+  #handedOver(name: string, depth = 0): Flow | undefined {
+    const { forwarded = [], startedBy = '' } = this.#pipeline;
+    const value = forwarded.findLast((one) => one.name === name)?.value;
+    if (!value || depth > deepest) return undefined;
+    const inner = namesIn(value.text).map((one) =>
+      one === name ? this.#fromPlatform(one) : (this.#handedOver(one, depth + 1) ?? this.#fromPlatform(one)),
+    );
+    const message = `${startedBy} hands it over as ${name}`;
+    return join(inner.map((flow) => passing(flow, () => ({ at: value.range, message }))));
   }
 
   #set(name: string): Flow | undefined {
@@ -58,10 +73,7 @@ export class OutsideValues {
     const asked = this.#askedFor(variable);
     if (!value) return asked ?? this.#fromPlatform(name);
     if (this.#expressions) return githubValue(value, this.#expressions.inText(value.text, this.#job, this.#step));
-    const names = [...value.text.matchAll(/\$\$|\$\{(\w+)\}|\$(\w+)/g)].flatMap(
-      ([, braced, bare]) => braced ?? bare ?? [],
-    );
-    const inner = names.map((one) => (one === name ? this.#fromPlatform(name) : this.of(one)));
+    const inner = namesIn(value.text).map((one) => (one === name ? this.#fromPlatform(name) : this.of(one)));
     const message = `${name} is made of it`;
     return join([asked, ...inner.map((flow) => passing(flow, () => ({ at: value.range, message })))]);
   }
@@ -90,6 +102,11 @@ export class OutsideValues {
     if (gitlabTokens.has(name)) return secret('platform');
     return isSecretName(name) ? secret('setting') : nothing;
   }
+}
+
+/** The variables that a value refers to. */
+function namesIn(text: string): readonly string[] {
+  return [...text.matchAll(/\$\$|\$\{(\w+)\}|\$(\w+)/g)].flatMap(([, braced, bare]) => braced ?? bare ?? []);
 }
 
 /** Default variables that people choose the value of (GitHub, "Default environment variables"). */

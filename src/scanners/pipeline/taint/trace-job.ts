@@ -6,6 +6,7 @@ import type { RunStep } from '../model/step.ts';
 import type { ScriptFollower } from '../shell/follow-script.ts';
 import type { ProgramText } from '../shell/program-text.ts';
 import type { Flow } from './flow.ts';
+import { ForeignFiles } from './foreign-files.ts';
 import { JobTaint, type TracedScript } from './job-taint.ts';
 import { OutsideValues } from './outside-values.ts';
 import { ProgramTracer } from './trace-program.ts';
@@ -36,7 +37,11 @@ export function traceJob(
   expressions: ExpressionSources | undefined,
 ): JobTaint {
   const outside = new OutsideValues(pipeline, job, imports.variables, expressions);
-  const state = new TraceState((name) => outside.of(name));
+  const foreign = new ForeignFiles(job, pipeline);
+  const state = new TraceState(
+    (name) => outside.of(name),
+    (path) => foreign.at(path),
+  );
   for (const [path, flow] of imports.files) state.writeFile(path, flow, false);
   const scripts: TracedScript[] = [];
   const seen = new Set<ProgramText>();
@@ -66,6 +71,7 @@ export function traceJob(
   };
 
   for (const step of job.steps) {
+    foreign.enterStep(step);
     if (step.kind !== 'run') continue;
     outside.enterStep(step);
     if (step.phase === 'after' || pipeline.dialect === 'github') state.forgetVariables();

@@ -153,6 +153,43 @@ describe('from variables, files and jobs', () => {
   });
 });
 
+describe('from elsewhere', () => {
+  test.each([
+    ['X=$(cat version.txt)', 'files of a pull request'],
+    ['X=$(jq -r .version ./package.json)', 'files of a pull request'],
+    ['read -r X < VERSION', 'files of a pull request'],
+    ['X=$(head -1 /etc/os-release)', undefined],
+    ['X=$(echo a | grep version.txt)', undefined],
+    ['echo 1 > version.txt; X=$(cat version.txt)', undefined],
+  ])('files of a checkout that strangers made: %s', (line, source) => {
+    const yaml =
+      'on: pull_request_target\njobs:\n  a:\n    steps:\n      - uses: actions/checkout@v4\n        with:\n          ref: ${{ github.head_ref }}\n' +
+      `      - run: |\n          ${line}\n          sink "$X"\n`;
+    expect(sink(github(yaml)).untrusted).toEqual([source]);
+    expect(sink(github(yaml.replace('pull_request_target', 'pull_request'))).untrusted).toEqual([undefined]);
+  });
+
+  test('only those in its folder', () => {
+    const yaml =
+      'on: workflow_run\njobs:\n  a:\n    steps:\n      - uses: actions/download-artifact@v4\n        with: { run-id: 1, path: in }\n' +
+      '      - run: sink "$(cat in/number)" "$(cat number)"\n';
+    expect(sink(github(yaml)).untrusted).toEqual(['artifacts of another run', undefined]);
+  });
+
+  const child = 'job:\n  script: sink "$TITLE"\n';
+  const parent = (more: string): string =>
+    `start:\n  variables:\n    TITLE: "about $CI_COMMIT_TITLE"\n  trigger:\n    include: child.yml\n${more}`;
+  test.each([
+    ['', child, '$CI_COMMIT_TITLE'],
+    ['', `variables:\n  TITLE: fixed\n${child}`, '$CI_COMMIT_TITLE'],
+    ['    forward:\n      yaml_variables: false\n', child, undefined],
+  ])('variables that a parent pipeline hands over %#', (more, definition, source) => {
+    const texts = { '.gitlab-ci.yml': parent(more), 'child.yml': definition };
+    const [, started] = readPipelines(files(texts));
+    expect(started && sink(started).untrusted).toEqual([source]);
+  });
+});
+
 describe('secrets', () => {
   test.each([
     ['by name', ['sink $DEPLOY_TOKEN'], '$DEPLOY_TOKEN'],

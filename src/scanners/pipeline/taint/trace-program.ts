@@ -19,6 +19,26 @@ const deepest = 300;
 /** How far in front of a value its name is looked for. */
 const longestKey = 300;
 
+/** Filters whose first word says what they do. */
+const takesPattern: ReadonlySet<string> = new Set([
+  'grep',
+  'egrep',
+  'fgrep',
+  'rg',
+  'sed',
+  'awk',
+  'gawk',
+  'jq',
+  'yq',
+  'tr',
+  'cut',
+  'basename',
+  'dirname',
+  'realpath',
+  'xargs',
+  'tee',
+]);
+
 type OnCommand = (command: ShellCommand, argumentsFrom: (index: number) => readonly Flow[]) => void;
 
 /**
@@ -277,7 +297,7 @@ export class ProgramTracer {
       inputs.map(({ operator, target }) => {
         if (!target) return nothing;
         const text = this.#word(target, command);
-        return operator === '<' ? join([text, this.#state.files.get(pathOf(target.text))]) : text;
+        return operator === '<' ? join([text, this.#state.file(pathOf(target.text))]) : text;
       }),
     );
   }
@@ -324,7 +344,14 @@ export class ProgramTracer {
 
   #filtered(command: ShellCommand, words: () => Flow): Flow {
     const { name = '', args, start, end } = command;
-    const files = (): Flow => join(args.map(({ text }) => this.#state.files.get(pathOf(text))));
+    // The first word of these is a pattern or a program, no file.
+    const plain = args.filter(({ prefix }) => !prefix.startsWith('-'));
+    const read = takesPattern.has(name) ? plain.slice(1) : plain;
+    const files = (): Flow =>
+      join([
+        ...args.map(({ text }) => this.#state.files.get(pathOf(text))),
+        ...read.map(({ text }) => this.#state.file(pathOf(text))),
+      ]);
     const given = { input: () => this.#input(command), words, files };
     return filterFlow(name, this.#text.program.text.slice(start, end), given);
   }

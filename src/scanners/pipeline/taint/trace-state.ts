@@ -20,11 +20,16 @@ export class TraceState {
   /** Secrets that commands print into the job's log. */
   readonly printed = new Map<ShellCommand, Secret>();
   readonly #outside: (name: string) => Flow | undefined;
+  readonly #outsideFile: (path: string) => Flow;
   #changes = 0;
 
-  /** @param outside what is known of a variable that the scripts do not set */
-  constructor(outside: (name: string) => Flow | undefined) {
+  /**
+   * @param outside what is known of a variable that the scripts do not set
+   * @param outsideFile what is known of a file that they do not write
+   */
+  constructor(outside: (name: string) => Flow | undefined, outsideFile: (path: string) => Flow) {
     this.#outside = outside;
+    this.#outsideFile = outsideFile;
     this.#variables = new Map();
   }
 
@@ -48,6 +53,10 @@ export class TraceState {
 
   variable(name: string): Flow {
     return this.#variables.get(name) ?? this.#outside(name) ?? nothing;
+  }
+
+  file(path: string): Flow {
+    return this.files.get(path) ?? this.#outsideFile(path);
   }
 
   /** @param certain whether the old value is gone for sure */
