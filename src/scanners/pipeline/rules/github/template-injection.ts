@@ -161,13 +161,18 @@ function repair(step: RunStep, { start, end, source }: ExpressionUse): IssueFix 
   if (findExpressions(step.script.text).length !== 1) return undefined;
   const name = nameFor(source);
   const before = step.script.text.slice(0, start);
-  const inSingle = (before.slice(before.lastIndexOf('\n') + 1).match(/'/g)?.length ?? 0) % 2 === 1;
+  const line = before.slice(before.lastIndexOf('\n') + 1);
+  const inSingle = (line.match(/'/g)?.length ?? 0) % 2 === 1;
+  // Without quotes the shell would split the value; in a here-document quotes would be text.
+  const isBare = (line.match(/(?<!\\)"/g)?.length ?? 0) % 2 === 0 && !before.includes('<<');
   const edit = addAfter(run, `env:\n  ${name}: \${{${source}}}`);
-  if (inSingle || !edit) return undefined;
+  // A plain text that begins with a quote would be a quoted one.
+  const beginsPlain = start === 0 && step.script.scalars[0]?.style === 'plain';
+  if (inSingle || beginsPlain || !edit) return undefined;
   return {
     description: `hand it over as ${name}`,
     safe: false,
-    edits: [{ at: step.script.range(start, end), text: `\${${name}}` }, edit],
+    edits: [{ at: step.script.range(start, end), text: isBare ? `"\${${name}}"` : `\${${name}}` }, edit],
   };
 }
 
