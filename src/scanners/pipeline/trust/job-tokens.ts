@@ -1,6 +1,10 @@
 import type { Audit } from '../audit/audit.ts';
+import { asksMembers, isForMembersOnly } from '../github/entry-guards.ts';
+import { waitsForMembers } from '../github/members-check.ts';
+import { fetchesHead } from '../github/untrusted-checkout.ts';
 import type { Job } from '../model/job.ts';
 import type { Pipeline } from '../model/pipeline.ts';
+import type { Step } from '../model/step.ts';
 import type { JobRun } from '../scenarios/scenario.ts';
 import { elsewhere, githubToken } from './github-token.ts';
 import { gitlabToken } from './gitlab-token.ts';
@@ -13,6 +17,10 @@ import type { SubjectForm, Token } from './token.ts';
 export interface Taker {
   readonly job: Job;
   readonly run: JobRun;
+  /** Whether anybody decides what it runs, not only those who may push. */
+  readonly isOpen: boolean;
+  /** Where it fetches code that its definition is not of. */
+  readonly fetch?: Step;
   /** The project that it was taken to be: its path is not in the repository. */
   readonly path: string;
 }
@@ -28,17 +36,18 @@ export function findTaker(grant: Grant, pipelines: readonly Pipeline[], audit: A
   // Without a name any project will do, this one too.
   const projects = paths.length === 0 ? [`${elsewhere}/${elsewhere}`] : paths;
   const takers: Taker[] = [];
-  for (const { job, run } of untrustedRuns(pipelines, audit)) {
+  for (const found of untrustedRuns(pipelines, audit)) {
+    const { job, run, definition } = found;
     if (run.scenario.dialect !== grant.issuer.platform || !mayAsk(job, grant)) continue;
-    const path = projects.find((project) => isAdmitted(grant, project, run, parts, form));
-    if (path !== undefined) takers.push({ job, run, path });
+    const path = projects.find((project) => isAdmitted(grant, project, run, definition, parts, form));
+    if (path !== undefined) takers.push({ ...found, path });
   }
-  return takers.find(({ run }) => run.scenario.checkout === 'outsider') ?? takers[0];
+  return takers.find(({ isOpen }) => isOpen) ?? takers[0];
 }
 
-interface TokenRun {
-  readonly job: Job;
-  readonly run: JobRun;
+interface TokenRun extends Omit<Taker, 'path'> {
+  /** The file that the job is in. */
+  readonly definition: string;
 }
 
 const known = new WeakMap<readonly Pipeline[], readonly TokenRun[]>();
@@ -50,12 +59,23 @@ function untrustedRuns(pipelines: readonly Pipeline[], audit: Audit): readonly T
     pipelines.flatMap((pipeline) =>
       pipeline.jobs.flatMap((job) => {
         const runs = audit.scenarios(pipeline).runsOf(job);
-        const open = runs.filter(({ runs: answer, scenario }) => answer !== 'no' && scenario.checkout !== 'maintainer');
-        return open.filter(({ claims }) => Object.keys(claims).length > 0).map((run) => ({ job, run }));
+        const able = runs.filter(({ runs: answer, claims }) => answer !== 'no' && Object.keys(claims).length > 0);
+        return able.flatMap((run) => untrustedRun(job, run, pipeline));
       }),
     );
   known.set(pipelines, found);
   return found;
+}
+
+/** One in which what is checked out is not reviewed, or that fetches what is not, for whoever asks. */
+function untrustedRun(job: Job, run: JobRun, pipeline: Pipeline): readonly TokenRun[] {
+  const { checkout, starter } = run.scenario;
+  const definition = pipeline.source.uri;
+  if (checkout !== 'maintainer') return [{ job, run, isOpen: checkout === 'outsider', definition }];
+  const isForAnybody = starter === 'outsider' && !isForMembersOnly(job) && !asksMembers(job);
+  if (!isForAnybody || waitsForMembers(job, pipeline)) return [];
+  const fetch = job.steps.find((step) => fetchesHead(step, run.claims['event_name'] ?? ''));
+  return fetch ? [{ job, run, isOpen: true, fetch, definition }] : [];
 }
 
 /** Whether the job gets a token for the audience that the grant wants, as far as both say it. */
@@ -72,13 +92,21 @@ function isAdmitted(
   grant: Grant,
   project: string,
   run: JobRun,
+  definition: string,
   { refs, ids }: NamedParts,
   form: SubjectForm | undefined,
 ): boolean {
   // A merge request of a fork carries the fork's name (GitLab 18.2.2).
   const isFork = run.scenario.checkout === 'outsider' && grant.issuer.platform === 'gitlab';
   const path = isFork ? `${elsewhere}/${elsewhere}` : project;
-  return tokensOf(run, path, grant, refs, isFork ? [] : ids, form).some((token) => grant.admits(token).value === true);
+  return tokensOf(
+    run,
+    path,
+    grant,
+    refs,
+    isFork ? [] : [...ids, ['job_workflow_ref', `${path}/${definition}@${run.claims['ref'] ?? ''}`]],
+    form,
+  ).some((token) => grant.admits(token).value === true);
 }
 
 /** The tokens that a run can have: what whoever starts it chooses is as bad as it can be. */

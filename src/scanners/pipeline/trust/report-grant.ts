@@ -69,8 +69,8 @@ function toIssue(grant: Grant, worst: Bearer, others: readonly Bearer[], taker: 
 function takerIssue(grant: Grant, taker: Taker): Issue {
   return {
     at: grant.at,
-    message: `\`${grant.role}\` can be assumed by the job ${taker.job.name} in a ${taker.run.scenario.title}`,
-    severity: taker.run.scenario.checkout === 'outsider' ? 'critical' : 'high',
+    message: `\`${grant.role}\` can be assumed by the job ${taker.job.name} in a ${taker.run.scenario.title}${taker.fetch ? ', whose code it fetches' : ''}`,
+    severity: taker.isOpen ? 'critical' : 'high',
     subject: `${grant.role} ${taker.job.name} ${taker.run.scenario.id}`,
     path: pathOf(grant, taker),
   };
@@ -96,7 +96,7 @@ function pathOf(grant: Grant, taker: Taker | undefined): NonNullable<Issue['path
       ? conditions
       : [{ at: grant.at, message: 'it asks for nothing that tells whose token it is' }];
   if (!taker) return statement;
-  const { job, run } = taker;
+  const { job, run, fetch } = taker;
   const [token] = job.identityTokens;
   const verb =
     run.runs === 'yes'
@@ -104,5 +104,7 @@ function pathOf(grant: Grant, taker: Taker | undefined): NonNullable<Issue['path
       : run.runs === 'manual'
         ? 'gets a token when somebody starts it'
         : 'may get a token';
-  return [{ at: token?.at ?? job.at, message: `${job.name} ${verb} in a ${run.scenario.title}` }, ...statement];
+  const steps = [{ at: token?.at ?? job.at, message: `${job.name} ${verb} in a ${run.scenario.title}` }];
+  if (fetch) steps.push({ at: fetch.at, message: 'and fetches the code of the request' });
+  return [...steps, ...statement];
 }

@@ -48,6 +48,20 @@ const gitlabJob = (rules: string): Readonly<Record<string, string>> => ({
   '.gitlab-ci.yml': `deploy:\n  script: ./deploy.sh\n  id_tokens:\n    AWS_TOKEN: { aud: sts.amazonaws.com }\n${rules}`,
 });
 
+/** A workflow that gives a token to what is fetched from a request. */
+const githubJob = (event: string): Readonly<Record<string, string>> => ({
+  '.github/workflows/plan.yml': `on: ${event}
+permissions: { id-token: write, contents: read }
+jobs:
+  plan:
+    runs-on: ubuntu-24.04
+    steps:
+      - uses: actions/checkout@v4
+        with: { ref: '\${{ github.event.pull_request.head.sha }}' }
+      - run: make plan
+`,
+});
+
 const template = (subject: string): Example => ({
   path: 'role.yml',
   code: `AWSTemplateFormatVersion: '2010-09-09'
@@ -115,6 +129,10 @@ export const bad: NonEmpty<Example> = [
   google('', `principalSet://${pool}/*`),
   google("assertion.repository.startsWith('octo-org')", `principalSet://${pool}/*`),
   azure('repo:octo-org/octo-repo:pull_request'),
+  {
+    ...githubRole('StringEquals', 'repo:octo-org/octo-repo:ref:refs/heads/main'),
+    beside: githubJob('pull_request_target'),
+  },
 ];
 
 export const good: NonEmpty<Example> = [
@@ -125,6 +143,7 @@ export const good: NonEmpty<Example> = [
     ...gitlabRole('StringEquals', 'project_path:group/project:ref_type:branch:ref:main'),
     beside: gitlabJob('  rules:\n    - if: $CI_COMMIT_BRANCH == $CI_DEFAULT_BRANCH\n'),
   },
+  { ...githubRole('StringEquals', 'repo:octo-org/octo-repo:ref:refs/heads/main'), beside: githubJob('pull_request') },
   json(statement({ StringEquals: main })),
   template('repo:${Repository}:environment:production'),
   google("assertion.ref == 'refs/heads/main'", `principalSet://${pool}/attribute.repository/octo-org/octo-repo`),
