@@ -39,8 +39,8 @@ export interface Issue {
   readonly fixes?: readonly IssueFix[];
   /** Whose word is enough to bring it about, where a stranger's is not or that is what the rule is about. */
   readonly by?: Trust;
-  /** What other rules report on the way of this one: it stands for them. */
-  readonly covers?: readonly { readonly rule: string; readonly at: TextRange }[];
+  /** What other rules report on the way of this one. */
+  readonly standsFor?: readonly { readonly rule: string; readonly at: TextRange }[];
 }
 
 /** What a rule can not decide: it names what would settle it. */

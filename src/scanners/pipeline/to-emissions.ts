@@ -99,8 +99,8 @@ function toFinding(rule: PipelineRule, issue: Issue, jobs: readonly string[]): F
 }
 
 /** The jobs that it is about, and the weaknesses that it stands for. */
-function properties(jobs: readonly string[], { covers = [] }: Issue): Pick<Finding, 'properties'> {
-  const weaknesses = [...new Set(covers.map(({ rule }) => rule))];
+function properties(jobs: readonly string[], { standsFor = [] }: Issue): Pick<Finding, 'properties'> {
+  const weaknesses = [...new Set(standsFor.map(({ rule }) => rule))];
   if (jobs.length === 0 && weaknesses.length === 0) return {};
   return { properties: { ...(jobs.length > 0 && { jobs }), ...(weaknesses.length > 0 && { weaknesses }) } };
 }

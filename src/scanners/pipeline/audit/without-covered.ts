@@ -22,14 +22,14 @@ export function withoutCovered(statements: readonly Statement[]): readonly State
   });
   return marked.filter(({ rule, verdict, suppression, ...rest }) => {
     const by = covering.get(keyOf(rule.id, verdict.at));
-    if (!by || suppression || 'undecided' in verdict || verdict.covers) return true;
+    if (!by || suppression || 'undecided' in verdict || verdict.standsFor) return true;
     const [severity, confidence] = weightOf({ rule, verdict, ...rest }, verdict);
     return compareSeverity(severity, by[0]) > 0 || compareConfidence(confidence, by[1]) > 0;
   });
 }
 
-function coversOf(verdict: Statement['verdict']): NonNullable<Issue['covers']> {
-  return 'undecided' in verdict ? [] : (verdict.covers ?? []);
+function coversOf(verdict: Statement['verdict']): NonNullable<Issue['standsFor']> {
+  return 'undecided' in verdict ? [] : (verdict.standsFor ?? []);
 }
 
 function acceptedPlaces(statements: readonly Statement[]): ReadonlyMap<string, Suppression> {

@@ -35,7 +35,7 @@ function toIssue(path: AttackPath): Issue {
   const at = weakness?.issue.at ?? steps[0]?.at ?? from.job.at;
   const ways = [...(from.crossed ? ['an artifact'] : []), ...passages.map(({ through }) => through)];
   const open = unknowns.length > 0 ? ` (open: ${unknowns.join('; ')})` : '';
-  const covers = passages.flatMap(({ rule, steps: own }) =>
+  const onTheWay = passages.flatMap(({ rule, steps: own }) =>
     rule === undefined ? [] : own.map((step) => ({ rule, at: step.at })),
   );
   return {
@@ -46,7 +46,7 @@ function toIssue(path: AttackPath): Issue {
     subject: `${from.job.name} ${named(to)} ${asset.kind}`,
     path: [...steps, { at: asset.at, message: `${named(to)} ${asset.what}` }],
     ...(weakness?.issue.fixes && { fixes: weakness.issue.fixes }),
-    covers: weakness ? [{ rule: weakness.rule.id, at: weakness.issue.at }, ...covers] : covers,
+    standsFor: weakness ? [{ rule: weakness.rule.id, at: weakness.issue.at }, ...onTheWay] : onTheWay,
   };
 }
 
