@@ -76,14 +76,37 @@ function dropTables(candidates: readonly GenericCandidate[], bytes: Uint8Array):
   const isMinor = ({ dropped, severity }: GenericCandidate): boolean => dropped === undefined && severity === 'low';
   for (const one of candidates.filter(isMinor)) {
     const values = tables.get(one.keyName) ?? new Set();
-    tables.set(one.keyName, values.add(Buffer.from(bytes.subarray(one.start, one.end)).toString('latin1')));
+    tables.set(one.keyName, values.add(valueOf(one, bytes)));
   }
-  if (tables.size === 0) return candidates;
-  return candidates.map((one) =>
-    isMinor(one) && (tables.get(one.keyName)?.size ?? 0) >= tableSize
-      ? { ...one, dropped: 'one of a table of values' }
-      : one,
-  );
+  const names = tablesOfNames(candidates, bytes);
+  if (tables.size === 0 && names.size === 0) return candidates;
+  return candidates.map((one) => {
+    if (isMinor(one) && (tables.get(one.keyName)?.size ?? 0) >= tableSize) {
+      return { ...one, dropped: 'one of a table of values' };
+    }
+    const named = one.dropped === undefined && names.has(one.keyName) && camelName.test(valueOf(one, bytes));
+    return named ? { ...one, dropped: 'one of a table of names' } : one;
+  });
+}
+
+/** `epv1Total`, `iChargePV1`: what fields of an interface are called. */
+const camelName = /^[a-z]{1,14}\d{0,2}(?:[A-Z]{1,3}[a-z]{0,14}\d{0,2}){0,6}$/;
+
+/** Names of keys to which a file assigns mostly what looks like names, and often, as a list of sensors does. */
+function tablesOfNames(candidates: readonly GenericCandidate[], bytes: Uint8Array): ReadonlySet<string> {
+  const counts = new Map<string, { all: number; names: number }>();
+  for (const one of candidates.filter(({ ruleId }) => ruleId === 'secrets/generic-api-key')) {
+    const count = counts.get(one.keyName) ?? { all: 0, names: 0 };
+    count.all++;
+    if (camelName.test(valueOf(one, bytes))) count.names++;
+    counts.set(one.keyName, count);
+  }
+  const tables = [...counts].filter(([, { all, names }]) => names >= tableSize && names * 10 >= all * 8);
+  return new Set(tables.map(([name]) => name));
+}
+
+function valueOf({ start, end }: GenericCandidate, bytes: Uint8Array): string {
+  return Buffer.from(bytes.subarray(start, end)).toString('latin1');
 }
 
 /** Of neighbours that overlap one, a reported one if there is; `candidates` are in order of position. */

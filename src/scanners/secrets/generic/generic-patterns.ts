@@ -38,8 +38,6 @@ const tellingWords = [
   'accountkey',
   'shared_key',
   'sharedkey',
-  'storage_key',
-  'storagekey',
   'auth',
   'credential',
   'salt',

@@ -45,6 +45,9 @@ function columnOf(name: string, index: number): Column | undefined {
   return telling ? { index, key: name, kind } : undefined;
 }
 
+/** What is no plain word: tables of words have columns for `password`, too. */
+const chosen = /[^A-Za-z\s]|[a-z][A-Z]/;
+
 function* readRow(
   line: string,
   base: number,
@@ -55,7 +58,7 @@ function* readRow(
   const cells = Array.from(readCells(line, separator));
   for (const { index, key, kind } of columns) {
     const cell = cells[index];
-    if (cell === undefined || cell.text === '') continue;
+    if (cell === undefined || !chosen.test(cell.text)) continue;
     const { text: value, start, quote } = cell;
     const end = start + value.length;
     const around = { left: line.slice(Math.max(0, start - 60), start), right: line.slice(end, end + 20) };

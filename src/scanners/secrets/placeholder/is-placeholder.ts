@@ -1,4 +1,5 @@
-import { decodeText } from './base64-text.ts';
+import { decodeBase32 } from '../proof/base32.ts';
+import { decodeText, isEncodedLines } from './base64-text.ts';
 import { findCodeShape } from './code-shape.ts';
 import { findDigest } from './digest.ts';
 import { findKeyEcho } from './key-echo.ts';
@@ -55,6 +56,9 @@ export function isPlaceholder(value: string, context: ValueContext): string | un
     const reason = find(looked, context);
     if (reason !== undefined) return reason;
   }
+  if (isEncodedLines(looked)) return 'lines of text in base64';
+  const inBase32 = /^[A-Z2-7]{16,}$/.test(looked) ? decodeBase32(looked)?.toString('latin1') : undefined;
+  if (inBase32 !== undefined && findSequence(inBase32) !== undefined) return 'sequence, in base32';
   const decoded = decodeText(looked);
   const inner =
     decoded && (findMask(decoded) ?? findVendorSample(decoded) ?? findSampleWords(decoded) ?? findSequence(decoded));

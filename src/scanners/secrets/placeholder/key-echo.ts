@@ -19,6 +19,7 @@ export function findKeyEcho(value: string, context: ValueContext): string | unde
   if (joined === '') return undefined;
   const keyJoined = splitWords(key).join('');
   if (joined === keyJoined) return 'same as its key';
+  if (joined.length >= 8 && keyJoined.endsWith(joined) && /[._-]/.test(value)) return 'close to its key';
   if (/[^\w\s.:/-]|\d/.test(value)) return undefined;
   if (
     joined.length >= 4 &&

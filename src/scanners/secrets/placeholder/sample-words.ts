@@ -23,7 +23,7 @@ const usual = new Set([
     'set enter put use must should id uuid hash salt jwt session cookie csrf encryption encrypt signing sign private public shared master ' +
     'service server host name first second third confirm confirmation current temp temporary good bad valid empty none null undefined nil true false ' +
     'basic oauth saml oidc webhook ssh ssl tls smtp mail email ftp ldap http https aws gcp azure github gitlab google slack stripe twilio npm docker ' +
-    'vault consul kafka elastic elasticsearch kibana grafana jenkins minio minioadmin vagrant wordpress drupal joomla magento laravel django rails spring symfony flask'
+    'vault consul kafka elastic elasticsearch kibana grafana jenkins minio minioadmin prefix suffix scope vagrant wordpress drupal joomla magento laravel django rails spring symfony flask'
   ).split(' '),
 ]);
 const longestUsual = 18;
@@ -52,7 +52,7 @@ export function findSampleWords(value: string): string | undefined {
     return 'sample words';
   const rest = value.replace(/[A-Za-z\s_.,:;/\\'"<>()[\]-]+/g, '');
   if ((rest === '' || trivialRest.test(rest)) && isMadeOf(letters, usual, longestUsual)) return 'sample words';
-  const plain = unleet(value);
+  const plain = unleet(value.replace(/[!.?]{1,3}$/, ''));
   if (/^[a-z]{4,}$/.test(plain) && usual.has(plain)) return 'sample words';
   return undefined;
 }

@@ -41,6 +41,10 @@ export function findSequence(value: string): string | undefined {
   if (walked / (text.length - 1) >= 0.75) return 'sequence';
   // `abc123def456`: letters and digits each count on.
   if (counts(text.replace(/[^a-z]/g, '')) && counts(text.replace(/\D/g, ''))) return 'sequence';
+  // `1a2b3c4d-5e6f-7a8b-9c0d`: both count on and begin again.
+  if (wraps(text.replace(/[^a-z]/g, '')) && wraps(text.replace(/\D/g, ''))) return 'sequence';
+  // `…XYZ123abc`: so end samples that somebody filled up.
+  if (/(?:xyz|abc)_?123$|123_?(?:abc|xyz)$|abc_?123_?(?:def|xyz)|xyz_?123_?abc/.test(text)) return 'sequence';
   // `abc123`, `test-1234`: two short runs and nothing else.
   if (/^(?:abc|xyz|asd|qwe|aaa|qaz)[a-z]{0,3}[-_]?(?:\d{0,2}|123\d*|1{1,4}|0{1,4})$/.test(text)) return 'sequence';
   return undefined;
@@ -51,6 +55,16 @@ function counts(text: string): boolean {
   if (text.length < 6) return false;
   for (let index = 1; index < text.length; index++) {
     if (text.charCodeAt(index) - text.charCodeAt(index - 1) !== 1) return false;
+  }
+  return true;
+}
+
+/** Whether each character follows the one before it or is a first one again, in eight characters or more. */
+function wraps(text: string): boolean {
+  if (text.length < 8) return false;
+  for (let index = 1; index < text.length; index++) {
+    const step = text.charCodeAt(index) - text.charCodeAt(index - 1);
+    if (step !== 1 && !(step < 0 && /[a01]/.test(text.charAt(index)))) return false;
   }
   return true;
 }

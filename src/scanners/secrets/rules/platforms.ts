@@ -27,6 +27,7 @@ import { azureFunctionsKey } from './azure-functions-key.ts';
 import { azureSasToken } from './azure-sas-token.ts';
 import { azureSearchKey } from './azure-search-key.ts';
 import { azureStorageConnection } from './azure-storage-connection.ts';
+import { azureStorageKey } from './azure-storage-key.ts';
 import { bitbucketAccessToken } from './bitbucket-access-token.ts';
 import { bitbucketAppPassword } from './bitbucket-app-password.ts';
 import { bitbucketDataCenterToken } from './bitbucket-data-center-token.ts';
@@ -162,6 +163,7 @@ export const platformRules: readonly SecretRule[] = [
   azureCaskKey,
   azureDevopsPat,
   azureStorageConnection,
+  azureStorageKey,
   azureSasToken,
   azureAppConfiguration,
   azureApimGitPassword,
