@@ -10,7 +10,7 @@ export type GitErrorCode =
   | 'too-much-output'
   | 'failed';
 
-/** git refused or failed. The message is git's own first line, which names the path or revision. */
+/** git refused or failed. The message is git's own, which names the path or revision. */
 export class GitError extends Error {
   readonly code: GitErrorCode;
 
@@ -25,7 +25,10 @@ export class GitError extends Error {
 export function gitFailure(args: readonly string[], exit: number | string | null, stderr: string): GitError {
   if (exit === 'ENOENT') return new GitError('not-installed', 'git is not installed, or not on the PATH');
   const text = stderr.trim();
-  const said = text.split('\n').find((line) => /^(fatal|error):/.test(line)) ?? text.split('\n')[0] ?? '';
+  // The last word names the object or path; errors before it are those of parts (`inflate: data stream error`).
+  const lines = text.split('\n');
+  const said =
+    ['fatal:', 'error:'].flatMap((level) => lines.find((line) => line.startsWith(level)) ?? [])[0] ?? lines[0] ?? '';
   const command = args.find((arg) => !arg.startsWith('-') && !arg.includes('=')) ?? '';
   const message = said.replace(/^(fatal|error): /, '') || `git ${command} ended with ${exit ?? 'a signal'}`;
   if (/dubious ownership|unsafe repository/.test(text)) return new GitError('unsafe-ownership', message);
