@@ -23,11 +23,12 @@ const names = /(?<![\w.'-])(?<name>[a-z_][\w-]*)(?:\.(?<member>[a-z_][\w-]*)|\s{
 /** What the expressions of a job name and nothing gives: a job it does not need, a step or an input that is not there. */
 export function* emptyContexts(job: Job, pipeline: Pipeline): Generator<EmptyContext> {
   const scope = scopeOf(job, pipeline);
-  for (const [scalar, whole] of expressionTexts(job.body, '')) {
+  const texts: (readonly [YamlScalar, boolean])[] = [];
+  collectTexts(job.body, '', texts);
+  for (const [scalar, whole] of texts) {
     const uses = findExpressions(scalar.text);
-    const text = new ScriptText([scalar]);
-    if (uses.length === 0 && whole) yield* judge(scalar.text, 0, text, scope);
-    for (const { source, start } of uses) yield* judge(source, start + '${{'.length, text, scope);
+    if (uses.length === 0 && whole) yield* judge(scalar.text, 0, scalar, scope);
+    for (const { source, start } of uses) yield* judge(source, start + '${{'.length, scalar, scope);
   }
 }
 
@@ -55,37 +56,35 @@ function inputsOf(document: YamlMap, action: true | undefined): readonly string[
 }
 
 /** Texts that may hold expressions; the conditions among them are expressions as a whole. */
-function* expressionTexts(node: YamlNode, key: string): Generator<readonly [YamlScalar, boolean]> {
+function collectTexts(node: YamlNode, key: string, texts: (readonly [YamlScalar, boolean])[]): void {
   if (node.kind === 'scalar') {
     const whole = key === 'if';
-    if (typeof node.value === 'string' && (whole || node.text.includes('${{'))) yield [node, whole];
+    if (typeof node.value === 'string' && (whole || node.text.includes('${{'))) texts.push([node, whole]);
   } else if (node.kind === 'sequence') {
-    for (const item of node.items) yield* expressionTexts(item, '');
-  } else for (const entry of node.entries) yield* expressionTexts(entry.value, entry.key.text);
+    for (const item of node.items) collectTexts(item, '', texts);
+  } else for (const entry of node.entries) collectTexts(entry.value, entry.key.text, texts);
 }
 
-function* judge(source: string, offset: number, text: ScriptText, scope: Scope): Generator<EmptyContext> {
-  const code = source.replaceAll(/'(?:[^']|'')*'/g, (literal) => `'${' '.repeat(literal.length - 2)}'`);
+function* judge(source: string, offset: number, scalar: YamlScalar, scope: Scope): Generator<EmptyContext> {
+  const place = (start: number, length: number): TextRange =>
+    new ScriptText([scalar]).range(offset + start, offset + start + length);
+  const code = source.includes("'")
+    ? source.replaceAll(/'(?:[^']|'')*'/g, (literal) => `'${' '.repeat(literal.length - 2)}'`)
+    : source;
   const quote = code.indexOf('"');
   if (quote !== -1) {
-    const start = offset + quote;
-    yield {
-      at: text.range(start, start + 1),
-      message: 'text in an expression stands in single quotes; `"` is refused',
-    };
+    yield { at: place(quote, 1), message: 'text in an expression stands in single quotes; `"` is refused' };
     return;
   }
   for (const match of code.matchAll(names)) {
     const { name = '', member, call } = match.groups ?? {};
     const message = call === undefined ? empty(name, member, scope) : unknownFunction(name);
     if (message === undefined) continue;
-    const start = offset + match.index;
-    yield { at: text.range(start, start + match[0].length), message };
+    yield { at: place(match.index, match[0].length), message };
   }
-  const assignment = /(?<![=!<>])=(?!=)/.exec(code);
+  const assignment = code.includes('=') ? /(?<![=!<>])=(?!=)/.exec(code) : null;
   if (assignment) {
-    const start = offset + assignment.index;
-    yield { at: text.range(start, start + 1), message: 'an expression compares by `==`; a single `=` is refused' };
+    yield { at: place(assignment.index, 1), message: 'an expression compares by `==`; a single `=` is refused' };
   }
 }
 
