@@ -1,5 +1,6 @@
 import { interpreters, remoteCommands, remoteRunners, sshValueOptions, type Interpreter } from './programs.ts';
 import type { CodeLanguage } from './programs.ts';
+import { oncePer } from '../once-per.ts';
 import type { ShellCommand, ShellWord } from './shell-command.ts';
 
 /** A text that a command does not take as data: it is parsed again. */
@@ -12,12 +13,14 @@ export interface CodeArgument {
   readonly reader: string;
 }
 
+const noArguments: readonly CodeArgument[] = [];
+
 /** The words of a command, and its input texts, that a second parser reads. */
-export function codeArguments(command: ShellCommand): readonly CodeArgument[] {
+export const codeArguments = oncePer((command: ShellCommand): readonly CodeArgument[] => {
   const { name, args } = command;
-  if (name === undefined) return [];
+  if (name === undefined || (args.length === 0 && command.redirects.length === 0)) return noArguments;
   return [...wordsAsCode(name, args), ...inputAsCode(command)];
-}
+});
 
 /** Whether a command runs what it gets from its standard input, and as what. */
 export function readsProgram(command: ShellCommand): Omit<CodeArgument, 'word'> | undefined {
@@ -113,9 +116,13 @@ function nested(name: string, args: readonly ShellWord[]): readonly CodeArgument
   return [];
 }
 
+const runnersByName = new Map(
+  remoteRunners.map(({ words: [name = ''] }) => [name, remoteRunners.filter(({ words }) => words[0] === name)]),
+);
+
 function handedOver(name: string, args: readonly ShellWord[]): readonly CodeArgument[] {
-  return remoteRunners.flatMap(({ words, options }) => {
-    if (words[0] !== name || !words.slice(1).every((word, index) => args[index]?.value === word)) return [];
+  return (runnersByName.get(name) ?? []).flatMap(({ words, options }) => {
+    if (!words.slice(1).every((word, index) => args[index]?.value === word)) return [];
     return args.flatMap((word, at): readonly CodeArgument[] => {
       const joined = options.some((option) => word.prefix.startsWith(`${option}=`));
       const code = joined ? word : options.includes(args[at - 1]?.value ?? '') ? word : undefined;

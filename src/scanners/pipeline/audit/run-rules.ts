@@ -21,33 +21,46 @@ type Question = keyof Checks;
 type Answering = Readonly<Record<Question, readonly PipelineRule[]>>;
 
 /** Asks every rule about every part of the pipelines that it knows the dialect of. */
-export function* runRules(
+export function runRules(
   rules: readonly PipelineRule[],
   pipelines: readonly Pipeline[],
   audit: Audit,
-): Generator<Statement> {
+): readonly Statement[] {
+  const said = new Statements();
   const byDialect = new Map<Dialect, Answering>();
   for (const pipeline of pipelines) {
     const { dialect } = pipeline;
     const asked = byDialect.get(dialect) ?? sortByQuestion(rules.filter(({ dialects }) => dialects.includes(dialect)));
     byDialect.set(dialect, asked);
-    for (const rule of asked.pipeline) yield* state(rule, undefined, rule.checks.pipeline?.(pipeline, audit));
-    yield* askVariables(asked, pipeline.variables, undefined, pipeline, audit);
-    for (const job of pipeline.jobs) yield* askJob(asked, job, pipeline, audit);
+    for (const rule of asked.pipeline) said.add(rule, undefined, rule.checks.pipeline?.(pipeline, audit));
+    askVariables(said, asked, pipeline.variables, undefined, pipeline, audit);
+    for (const job of pipeline.jobs) askJob(said, asked, job, pipeline, audit);
   }
-  yield* askGrants(rules, pipelines, audit);
-  for (const rule of rules) yield* state(rule, undefined, rule.checks.repository?.(pipelines, audit));
+  askGrants(said, rules, pipelines, audit);
+  for (const rule of rules) said.add(rule, undefined, rule.checks.repository?.(pipelines, audit));
+  return said.all;
 }
 
-function* askGrants(
+/** A list rather than generators: most of a million questions have no answer. */
+class Statements {
+  readonly all: Statement[] = [];
+
+  add(rule: PipelineRule, job: Job | undefined, verdicts: Verdicts | undefined): void {
+    if (verdicts === undefined) return;
+    for (const verdict of verdicts) this.all.push({ rule, verdict, ...(job && { job: job.name }) });
+  }
+}
+
+function askGrants(
+  said: Statements,
   rules: readonly PipelineRule[],
   pipelines: readonly Pipeline[],
   audit: Audit,
-): Generator<Statement> {
+): void {
   const asked = rules.filter(({ checks }) => 'grant' in checks);
   if (asked.length === 0) return;
   for (const grant of audit.trust().grants) {
-    for (const rule of asked) yield* state(rule, undefined, rule.checks.grant?.(grant, pipelines, audit));
+    for (const rule of asked) said.add(rule, undefined, rule.checks.grant?.(grant, pipelines, audit));
   }
 }
 
@@ -66,42 +79,39 @@ function sortByQuestion(rules: readonly PipelineRule[]): Answering {
   };
 }
 
-function* askJob(asked: Answering, job: Job, pipeline: Pipeline, audit: Audit): Generator<Statement> {
-  for (const rule of asked.job) yield* state(rule, job, rule.checks.job?.(job, pipeline, audit));
+function askJob(said: Statements, asked: Answering, job: Job, pipeline: Pipeline, audit: Audit): void {
+  for (const rule of asked.job) said.add(rule, job, rule.checks.job?.(job, pipeline, audit));
   const own = job.variables.filter(({ scope }) => scope === 'job');
-  yield* askVariables(asked, own, job, pipeline, audit);
+  askVariables(said, asked, own, job, pipeline, audit);
   for (const image of job.images) {
-    for (const rule of asked.image) yield* state(rule, job, rule.checks.image?.(image, job, pipeline, audit));
+    for (const rule of asked.image) said.add(rule, job, rule.checks.image?.(image, job, pipeline, audit));
   }
   for (const step of job.steps) {
-    if (step.kind === 'run') yield* askRun(asked, step, job, pipeline, audit);
-    else for (const rule of asked.use) yield* state(rule, job, rule.checks.use?.(step, job, pipeline, audit));
+    if (step.kind === 'run') askRun(said, asked, step, job, pipeline, audit);
+    else for (const rule of asked.use) said.add(rule, job, rule.checks.use?.(step, job, pipeline, audit));
   }
 }
 
-function* askRun(asked: Answering, step: RunStep, job: Job, pipeline: Pipeline, audit: Audit): Generator<Statement> {
-  for (const rule of asked.run) yield* state(rule, job, rule.checks.run?.(step, job, pipeline, audit));
-  yield* askVariables(asked, step.variables, job, pipeline, audit);
+function askRun(said: Statements, asked: Answering, step: RunStep, job: Job, pipeline: Pipeline, audit: Audit): void {
+  for (const rule of asked.run) said.add(rule, job, rule.checks.run?.(step, job, pipeline, audit));
+  askVariables(said, asked, step.variables, job, pipeline, audit);
   if (step.shell !== 'sh' && step.shell !== 'bash' && step.shell !== 'unknown') return;
   for (const command of step.script.program.commands) {
     const site = { command, step, job, pipeline };
-    for (const rule of asked.command) yield* state(rule, job, rule.checks.command?.(site, audit));
+    for (const rule of asked.command) said.add(rule, job, rule.checks.command?.(site, audit));
   }
 }
 
-function* askVariables(
+function askVariables(
+  said: Statements,
   asked: Answering,
   variables: readonly Variable[],
   job: Job | undefined,
   pipeline: Pipeline,
   audit: Audit,
-): Generator<Statement> {
+): void {
   if (asked.variable.length === 0) return;
   for (const variable of variables) {
-    for (const rule of asked.variable) yield* state(rule, job, rule.checks.variable?.(variable, pipeline, audit));
+    for (const rule of asked.variable) said.add(rule, job, rule.checks.variable?.(variable, pipeline, audit));
   }
-}
-
-function* state(rule: PipelineRule, job: Job | undefined, verdicts: Verdicts | undefined): Generator<Statement> {
-  for (const verdict of verdicts ?? []) yield { rule, verdict, ...(job && { job: job.name }) };
 }

@@ -1,4 +1,5 @@
 import type { Expr } from '@actions/expressions';
+import { oncePer } from '../../../lib/once-per.ts';
 
 /** What a part of an expression is: the contexts whose text can be in its value, and its own path or literal. */
 interface Reading {
@@ -23,9 +24,7 @@ const closed: ReadonlySet<string> = new Set([
 const nothing: Reading = { contexts: [] };
 
 /** The contexts, as dotted paths in lower case, whose text can be in the value of an expression. */
-export function contextsIn(expression: Expr): readonly string[] {
-  return expression.accept(reader).contexts;
-}
+export const contextsIn = oncePer((expression: Expr): readonly string[] => expression.accept(reader).contexts);
 
 const reader: Visitor = {
   visitLiteral: ({ literal }) => ({ contexts: [], literal: literal.coerceString() }),

@@ -1,4 +1,5 @@
 import { Lexer, Parser, wellKnownFunctions, type Expr } from '@actions/expressions';
+import { oncePerText } from '../../../lib/once-per-text.ts';
 
 /** A `${{ }}` in a text. Offsets are those of the text, braces included. */
 export interface ExpressionUse {
@@ -38,14 +39,15 @@ export function findExpressions(text: string): readonly ExpressionUse[] {
   }));
 }
 
-/** The syntax tree of an expression; undefined when it is none. */
-export function parseExpression(source: string): Expr | undefined {
+const functions = [...Object.values(wellKnownFunctions), ...statusFunctions];
+
+/** The syntax tree of an expression; undefined when it is none. The same few are all over a project's workflows. */
+export const parseExpression = oncePerText((source: string): Expr | undefined => {
   if (source.length > 21_000) return undefined;
   try {
-    const functions = [...Object.values(wellKnownFunctions), ...statusFunctions];
     return new Parser(new Lexer(source).lex().tokens, contexts, functions).parse();
   } catch {
     // GitHub refuses the workflow for it.
     return undefined;
   }
-}
+});

@@ -26,9 +26,8 @@ export const obfuscation: PipelineRule = {
   ],
   checks: {
     *command({ command, step }) {
-      const at = step.script.range(command.start, command.end);
       const reason = hiddenName(command.nameWord) ?? blanksIn(command);
-      if (reason !== undefined) yield { at, message: reason };
+      if (reason !== undefined) yield { at: step.script.range(command.start, command.end), message: reason };
     },
   },
 };

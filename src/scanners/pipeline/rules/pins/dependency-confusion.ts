@@ -30,11 +30,13 @@ export const dependencyConfusion: PipelineRule = {
   checks: {
     variable: ({ name, value, at }) => judgeVariable(name, value?.text, at),
     *command({ command, step }) {
-      const at = step.script.range(command.start, command.end);
       if (/^(?:pip3?|uv|pipx|poetry)$/.test(command.name ?? '') && hasOption(command, '--extra-index-url')) {
+        const at = step.script.range(command.start, command.end);
         yield { at, message: `${command.name ?? ''} looks in two indexes and takes the higher version` };
       }
-      for (const { name, value } of command.assignments) yield* judgeVariable(name, value?.value, at);
+      for (const { name, value } of command.assignments) {
+        yield* judgeVariable(name, value?.value, step.script.range(command.start, command.end));
+      }
     },
   },
 };

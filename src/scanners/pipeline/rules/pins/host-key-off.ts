@@ -26,7 +26,6 @@ export const hostKeyOff: PipelineRule = {
   ],
   checks: {
     *command({ command, step }) {
-      const at = step.script.range(command.start, command.end);
       const words = [
         ...command.args.map(({ value, prefix }) => value ?? prefix),
         ...command.assignments.map(({ value }) => value?.value ?? ''),
@@ -36,9 +35,15 @@ export const hostKeyOff: PipelineRule = {
         words.some((word) => /StrictHostKeyChecking[=\s]+"?(?:no|off|accept-new)\b/i.test(word)) ||
         /stricthostkeychecking[= ]no/i.test(words.join(' '))
       ) {
-        yield { at, message: 'the key of the host is not compared with a known one' };
+        yield {
+          at: step.script.range(command.start, command.end),
+          message: 'the key of the host is not compared with a known one',
+        };
       } else if (command.name === 'ssh-keyscan' && keeps(command.redirects, command.frames)) {
-        yield { at, message: 'the key is fetched from whoever answers, and then trusted' };
+        yield {
+          at: step.script.range(command.start, command.end),
+          message: 'the key is fetched from whoever answers, and then trusted',
+        };
       }
     },
   },

@@ -64,17 +64,16 @@ export const tlsOff: PipelineRule = {
     variable: judgeVariable,
     *command(site) {
       const { command, step } = site;
-      const at = step.script.range(command.start, command.end);
+      const said = (message: string): Issue => ({ at: step.script.range(command.start, command.end), message });
       const option = options.get(command.name ?? '')?.find((name) => hasOption(command, name));
       // Nobody stands between a machine and itself.
       const near = command.args.some(({ text }) => /\b(?:localhost|127\.0\.0\.1)\b/.test(text));
-      if (option !== undefined && !near)
-        yield { at, message: `${command.name ?? ''} ${option} accepts any certificate` };
+      if (option !== undefined && !near) yield said(`${command.name ?? ''} ${option} accepts any certificate`);
       const setting = configured(site);
-      if (setting !== undefined) yield { at, message: `${setting} accepts any certificate` };
+      if (setting !== undefined) yield said(`${setting} accepts any certificate`);
       for (const { name, value } of command.assignments) {
         if (value?.value !== undefined && switches.get(name)?.test(value.value))
-          yield { at, message: `${name}=${value.value} accepts any certificate` };
+          yield said(`${name}=${value.value} accepts any certificate`);
       }
     },
   },
