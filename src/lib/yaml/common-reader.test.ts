@@ -75,6 +75,7 @@ test.each([
   ['an open quote', 'a: "b\nc: d\n'],
   ['a tag', 'a: !!str 1\n'],
   ['nothing', '# c\n'],
+  ['a marker behind spaces', '  ---\n- '],
   ['an end', 'a: b\n...\n'],
   ['a directive', '%YAML 1.1\n---\na: b\n'],
   ['a comment without a space', 'a: "b"#c\n'],

@@ -72,7 +72,7 @@ class CommonReader {
 
   document(): YamlNode {
     this.#nextLine();
-    if (this.#text.startsWith('---', this.#at)) {
+    if (this.#indent === 0 && this.#text.startsWith('---', this.#at)) {
       this.#at += 3;
       this.#skipSpaces();
       if (this.#text[this.#at] !== '\n') throw uncommon;
