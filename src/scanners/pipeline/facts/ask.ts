@@ -4,6 +4,7 @@ import type { Issue, Verdicts } from '../rule.ts';
 import type { Facts } from './facts.ts';
 import type { GithubFacts } from './github-facts-schema.ts';
 import type { GitlabFacts } from './gitlab-facts-schema.ts';
+import { findManagedFaults, type ManagedFault } from './managed-settings.ts';
 
 /** A question about the settings of one platform. */
 export interface SettingsQuestion<T> {
@@ -20,14 +21,17 @@ export interface Asked {
 }
 
 interface SettingsQuestions {
+  /** What is wrong where Terraform sets it. */
+  readonly managed?: readonly ManagedFault[];
   readonly gitlab?: SettingsQuestion<GitlabFacts>;
   readonly github?: SettingsQuestion<GithubFacts>;
 }
 
 /** Asks the settings of each platform that the repository has pipelines for; what nobody knows is undecided. */
-export function askSettings(setting: string, { gitlab, github }: SettingsQuestions) {
+export function askSettings(setting: string, { gitlab, github, managed = [] }: SettingsQuestions) {
   return function* ask(pipelines: readonly Pipeline[], audit: Audit): Verdicts {
-    const { facts } = audit;
+    const { facts, files } = audit;
+    yield* findManagedFaults(files, managed);
     if (gitlab) yield* answer('gitlab', setting, gitlab, facts?.gitlab, pipelines, audit);
     if (github) yield* answer('github', setting, github, facts?.github, pipelines, audit);
   };

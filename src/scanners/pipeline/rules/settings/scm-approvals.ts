@@ -3,7 +3,7 @@ import type { GitlabFacts } from '../../facts/gitlab-facts-schema.ts';
 import type { PipelineRule } from '../../rule.ts';
 import { branchFacts, branchPlace, githubBranch } from '../../facts/github-branch.ts';
 import { covers } from '../../facts/protected-ref.ts';
-import { withGithub, withGitlab } from './settings-example.ts';
+import { withGithub, withGitlab, withTerraform } from './settings-example.ts';
 
 export const scmApprovals: PipelineRule = {
   id: 'pipeline/scm-approvals',
@@ -16,6 +16,9 @@ export const scmApprovals: PipelineRule = {
   fix: 'Require at least one approval of somebody else before a merge.',
   dialects: ['gitlab', 'github'],
   bad: [
+    withTerraform(
+      'resource "github_branch_protection" "x" {\n  required_pull_request_reviews {\n    required_approving_review_count = 0\n  }\n}\n',
+    ),
     withGitlab({ approvals: { approvals_before_merge: 0 }, approval_rules: [] }),
     withGitlab({
       project: { default_branch: 'main' },
@@ -31,6 +34,9 @@ export const scmApprovals: PipelineRule = {
     }),
   ],
   good: [
+    withTerraform(
+      'resource "github_branch_protection" "x" {\n  required_pull_request_reviews {\n    required_approving_review_count = 2\n  }\n}\n',
+    ),
     withGitlab({ approvals: { approvals_before_merge: 1 } }),
     withGitlab({
       approvals: { approvals_before_merge: 0 },
@@ -45,6 +51,14 @@ export const scmApprovals: PipelineRule = {
   ],
   checks: {
     repository: askSettings('how many approvals a merge needs', {
+      managed: [
+        {
+          resources: ['github_branch_protection'],
+          attribute: 'required_pull_request_reviews.required_approving_review_count',
+          wrong: [0],
+          message: 'a pull request can be merged without any approving review',
+        },
+      ],
       gitlab: {
         needs: ['approval_rules'],
         judge(facts, all) {

@@ -2,7 +2,7 @@ import { askSettings } from '../../facts/ask.ts';
 import type { PipelineRule } from '../../rule.ts';
 import { branchFacts, branchPlace, githubBranch } from '../../facts/github-branch.ts';
 import { allowsDevelopers, covers } from '../../facts/protected-ref.ts';
-import { withGithub, withGitlab } from './settings-example.ts';
+import { withGithub, withGitlab, withTerraform } from './settings-example.ts';
 
 export const scmBranchProtection: PipelineRule = {
   id: 'pipeline/scm-branch-protection',
@@ -15,6 +15,9 @@ export const scmBranchProtection: PipelineRule = {
   fix: 'Protect the default branch: nobody pushes, maintainers merge, and a wildcard does not open it again.',
   dialects: ['gitlab', 'github'],
   bad: [
+    withTerraform(
+      'resource "gitlab_branch_protection" "x" {\n  branch = "main"\n  push_access_level = "developer"\n}\n',
+    ),
     withGitlab({ project: { default_branch: 'main' }, protected_branches: [] }),
     withGitlab({
       project: { default_branch: 'main' },
@@ -24,6 +27,7 @@ export const scmBranchProtection: PipelineRule = {
     withGithub({ rules: [], branch_protection: { allow_force_pushes: { enabled: false } } }),
   ],
   good: [
+    withTerraform('resource "gitlab_branch_protection" "x" {\n  branch = "main"\n  push_access_level = "no one"\n}\n'),
     withGitlab({
       project: { default_branch: 'main' },
       protected_branches: [{ name: 'main', push_access_levels: [{ access_level: 0 }] }],
@@ -38,6 +42,14 @@ export const scmBranchProtection: PipelineRule = {
   ],
   checks: {
     repository: askSettings('which branches are protected', {
+      managed: [
+        {
+          resources: ['gitlab_branch_protection'],
+          attribute: 'push_access_level',
+          wrong: ['developer'],
+          message: 'developers may push without a merge request',
+        },
+      ],
       gitlab: {
         needs: ['protected_branches', 'project.default_branch'],
         judge(facts, all) {

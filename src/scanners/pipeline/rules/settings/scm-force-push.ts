@@ -1,7 +1,7 @@
 import { askSettings } from '../../facts/ask.ts';
 import type { PipelineRule } from '../../rule.ts';
 import { branchFacts, branchPlace, githubBranch } from '../../facts/github-branch.ts';
-import { withGithub, withGitlab } from './settings-example.ts';
+import { withGithub, withGitlab, withTerraform } from './settings-example.ts';
 
 export const scmForcePush: PipelineRule = {
   id: 'pipeline/scm-force-push',
@@ -14,6 +14,8 @@ export const scmForcePush: PipelineRule = {
   fix: 'Forbid force pushes on every protected branch.',
   dialects: ['gitlab', 'github'],
   bad: [
+    withTerraform('resource "gitlab_branch_protection" "x" {\n  branch = "main"\n  allow_force_push = true\n}\n'),
+    withTerraform('resource "github_branch_protection" "x" {\n  pattern = "main"\n  allows_force_pushes = true\n}\n'),
     withGitlab({ protected_branches: [{ name: 'main', allow_force_push: true }] }),
     withGitlab({
       protected_branches: [
@@ -25,6 +27,10 @@ export const scmForcePush: PipelineRule = {
     withGithub({ rules: [], branch_protection: { allow_force_pushes: { enabled: true } } }),
   ],
   good: [
+    withTerraform('resource "gitlab_branch_protection" "x" {\n  branch = "main"\n  allow_force_push = false\n}\n'),
+    withTerraform(
+      'resource "github_branch_protection" "x" {\n  pattern = "main"\n  allows_force_pushes = var.force\n}\n',
+    ),
     withGitlab({ protected_branches: [{ name: 'main', allow_force_push: false }] }),
     withGitlab({ protected_branches: [] }),
     withGithub({ rules: [{ type: 'non_fast_forward' }] }),
@@ -32,6 +38,20 @@ export const scmForcePush: PipelineRule = {
   ],
   checks: {
     repository: askSettings('whether branches can be force-pushed', {
+      managed: [
+        {
+          resources: ['gitlab_branch_protection'],
+          attribute: 'allow_force_push',
+          wrong: [true],
+          message: 'the branch can be force-pushed',
+        },
+        {
+          resources: ['github_branch_protection'],
+          attribute: 'allows_force_pushes',
+          wrong: [true],
+          message: 'the branch can be force-pushed',
+        },
+      ],
       gitlab: {
         needs: ['protected_branches'],
         judge: (facts, all) =>

@@ -1,7 +1,7 @@
 import { askSettings } from '../../facts/ask.ts';
 import type { Facts } from '../../facts/facts.ts';
 import type { Issue, PipelineRule } from '../../rule.ts';
-import { withGithub, withGitlab } from './settings-example.ts';
+import { withGithub, withGitlab, withTerraform } from './settings-example.ts';
 
 export const scmJobToken: PipelineRule = {
   id: 'pipeline/scm-job-token',
@@ -14,6 +14,10 @@ export const scmJobToken: PipelineRule = {
   fix: 'Keep the allowlist of the job token on and short, do not let it push; on GitHub make read the default and forbid approvals by workflows.',
   dialects: ['gitlab', 'github'],
   bad: [
+    withTerraform('resource "gitlab_project" "x" {\n  ci_push_repository_for_job_token_allowed = true\n}\n'),
+    withTerraform(
+      'resource "github_workflow_repository_permissions" "x" {\n  default_workflow_permissions = "write"\n}\n',
+    ),
     withGitlab({ project: { ci_job_token_scope_enabled: false } }),
     withGitlab({ job_token_scope: { inbound_enabled: true }, job_token_groups_allowlist: [{ name: 'shop' }] }),
     withGitlab({ project: { ci_push_repository_for_job_token_allowed: true } }),
@@ -21,6 +25,10 @@ export const scmJobToken: PipelineRule = {
     withGithub({ organization: { two_factor_requirement_enabled: false } }),
   ],
   good: [
+    withTerraform('resource "gitlab_project" "x" {\n  ci_push_repository_for_job_token_allowed = false\n}\n'),
+    withTerraform(
+      'resource "github_workflow_repository_permissions" "x" {\n  default_workflow_permissions = "read"\n}\n',
+    ),
     withGitlab({ project: { ci_job_token_scope_enabled: true, ci_push_repository_for_job_token_allowed: false } }),
     withGitlab({ job_token_scope: { inbound_enabled: true }, job_token_groups_allowlist: [] }),
     withGithub({
@@ -33,6 +41,26 @@ export const scmJobToken: PipelineRule = {
   ],
   checks: {
     repository: askSettings('what the token of a job may do', {
+      managed: [
+        {
+          resources: ['gitlab_project'],
+          attribute: 'ci_push_repository_for_job_token_allowed',
+          wrong: [true],
+          message: 'every job can push to the repository',
+        },
+        {
+          resources: ['github_workflow_repository_permissions'],
+          attribute: 'default_workflow_permissions',
+          wrong: ['write'],
+          message: 'workflows that say nothing get a token that can write everything',
+        },
+        {
+          resources: ['github_workflow_repository_permissions'],
+          attribute: 'can_approve_pull_request_reviews',
+          wrong: [true],
+          message: 'a workflow can approve pull requests',
+        },
+      ],
       gitlab: {
         needs: ['job_token_scope', 'project.ci_push_repository_for_job_token_allowed'],
         judge(facts, all) {

@@ -1,7 +1,7 @@
 import { askSettings } from '../../facts/ask.ts';
 import type { PipelineRule } from '../../rule.ts';
 import { branchFacts, branchPlace, githubBranch } from '../../facts/github-branch.ts';
-import { withGithub, withGitlab } from './settings-example.ts';
+import { withGithub, withGitlab, withTerraform } from './settings-example.ts';
 
 export const scmSelfApprove: PipelineRule = {
   id: 'pipeline/scm-self-approve',
@@ -14,6 +14,10 @@ export const scmSelfApprove: PipelineRule = {
   fix: 'Prevent approval by authors and by everybody who added commits.',
   dialects: ['gitlab', 'github'],
   bad: [
+    withTerraform('resource "gitlab_project_level_mr_approvals" "x" {\n  merge_requests_author_approval = true\n}\n'),
+    withTerraform(
+      'resource "github_branch_protection" "x" {\n  required_pull_request_reviews {\n    require_last_push_approval = false\n  }\n}\n',
+    ),
     withGitlab({ approvals: { merge_requests_author_approval: true } }),
     withGitlab({
       approvals: { merge_requests_author_approval: false, merge_requests_disable_committers_approval: false },
@@ -30,6 +34,10 @@ export const scmSelfApprove: PipelineRule = {
     }),
   ],
   good: [
+    withTerraform('resource "gitlab_project_level_mr_approvals" "x" {\n  merge_requests_author_approval = false\n}\n'),
+    withTerraform(
+      'resource "github_branch_protection" "x" {\n  required_pull_request_reviews {\n    require_last_push_approval = true\n  }\n}\n',
+    ),
     withGitlab({
       approvals: { merge_requests_author_approval: false, merge_requests_disable_committers_approval: true },
     }),
@@ -46,6 +54,26 @@ export const scmSelfApprove: PipelineRule = {
   ],
   checks: {
     repository: askSettings('whether authors may approve', {
+      managed: [
+        {
+          resources: ['gitlab_project_level_mr_approvals'],
+          attribute: 'merge_requests_author_approval',
+          wrong: [true],
+          message: 'authors may approve their own merge requests',
+        },
+        {
+          resources: ['gitlab_project_level_mr_approvals'],
+          attribute: 'merge_requests_disable_committers_approval',
+          wrong: [false],
+          message: 'who adds commits to a merge request may approve it',
+        },
+        {
+          resources: ['github_branch_protection'],
+          attribute: 'required_pull_request_reviews.require_last_push_approval',
+          wrong: [false],
+          message: 'who pushed last may approve their own push',
+        },
+      ],
       gitlab: {
         needs: ['approvals'],
         judge({ approvals }, all) {

@@ -1,7 +1,7 @@
 import { askSettings } from '../../facts/ask.ts';
 import type { PipelineRule } from '../../rule.ts';
 import { branchFacts, branchPlace, githubBranch } from '../../facts/github-branch.ts';
-import { withGithub, withGitlab } from './settings-example.ts';
+import { withGithub, withGitlab, withTerraform } from './settings-example.ts';
 
 export const scmSignedCommits: PipelineRule = {
   id: 'pipeline/scm-signed-commits',
@@ -14,12 +14,16 @@ export const scmSignedCommits: PipelineRule = {
   fix: 'Reject unsigned commits on protected branches.',
   dialects: ['gitlab', 'github'],
   bad: [
+    withTerraform('resource "gitlab_project" "x" {\n  push_rules {\n    reject_unsigned_commits = false\n  }\n}\n'),
+    withTerraform('resource "github_branch_protection" "x" {\n  require_signed_commits = false\n}\n'),
     withGitlab({ push_rule: { reject_unsigned_commits: false } }),
     withGitlab({ push_rule: null }),
     withGithub({ rules: [{ type: 'pull_request' }], branch_protection: null }),
     withGithub({ rules: [], branch_protection: { required_signatures: { enabled: false } } }),
   ],
   good: [
+    withTerraform('resource "gitlab_project" "x" {\n  push_rules {\n    reject_unsigned_commits = true\n  }\n}\n'),
+    withTerraform('resource "github_branch_protection" "x" {\n  require_signed_commits = true\n}\n'),
     withGitlab({ push_rule: { reject_unsigned_commits: true } }),
     withGitlab({}),
     withGithub({ rules: [{ type: 'required_signatures' }] }),
@@ -27,6 +31,20 @@ export const scmSignedCommits: PipelineRule = {
   ],
   checks: {
     repository: askSettings('whether commits must be signed', {
+      managed: [
+        {
+          resources: ['gitlab_project'],
+          attribute: 'push_rules.reject_unsigned_commits',
+          wrong: [false],
+          message: 'commits need no signature',
+        },
+        {
+          resources: ['github_branch_protection'],
+          attribute: 'require_signed_commits',
+          wrong: [false],
+          message: 'commits need no signature',
+        },
+      ],
       gitlab: {
         needs: ['push_rule'],
         judge({ push_rule: rule }, all) {

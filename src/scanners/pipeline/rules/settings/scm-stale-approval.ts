@@ -1,7 +1,7 @@
 import { askSettings } from '../../facts/ask.ts';
 import type { PipelineRule } from '../../rule.ts';
 import { branchFacts, branchPlace, githubBranch } from '../../facts/github-branch.ts';
-import { withGithub, withGitlab } from './settings-example.ts';
+import { withGithub, withGitlab, withTerraform } from './settings-example.ts';
 
 export const scmStaleApproval: PipelineRule = {
   id: 'pipeline/scm-stale-approval',
@@ -14,6 +14,10 @@ export const scmStaleApproval: PipelineRule = {
   fix: 'Remove approvals when commits are added, and do not let merge requests override their approval rules.',
   dialects: ['gitlab', 'github'],
   bad: [
+    withTerraform('resource "gitlab_project_level_mr_approvals" "x" {\n  reset_approvals_on_push = false\n}\n'),
+    withTerraform(
+      'resource "github_branch_protection" "x" {\n  required_pull_request_reviews {\n    dismiss_stale_reviews = false\n  }\n}\n',
+    ),
     withGitlab({ approvals: { reset_approvals_on_push: false } }),
     withGitlab({ approvals: { reset_approvals_on_push: true, disable_overriding_approvers_per_merge_request: false } }),
     withGithub({
@@ -28,6 +32,10 @@ export const scmStaleApproval: PipelineRule = {
     withGithub({ rules: [], branch_protection: { required_pull_request_reviews: { dismiss_stale_reviews: false } } }),
   ],
   good: [
+    withTerraform('resource "gitlab_project_level_mr_approvals" "x" {\n  reset_approvals_on_push = true\n}\n'),
+    withTerraform(
+      'resource "github_branch_protection" "x" {\n  required_pull_request_reviews {\n    dismiss_stale_reviews = true\n  }\n}\n',
+    ),
     withGitlab({ approvals: { reset_approvals_on_push: true, disable_overriding_approvers_per_merge_request: true } }),
     withGitlab({ approvals: { reset_approvals_on_push: false, selective_code_owner_removals: true } }),
     withGithub({
@@ -42,6 +50,26 @@ export const scmStaleApproval: PipelineRule = {
   ],
   checks: {
     repository: askSettings('whether approvals are reset by a push', {
+      managed: [
+        {
+          resources: ['gitlab_project_level_mr_approvals'],
+          attribute: 'reset_approvals_on_push',
+          wrong: [false],
+          message: 'approvals stay when commits are added',
+        },
+        {
+          resources: ['gitlab_project_level_mr_approvals'],
+          attribute: 'disable_overriding_approvers_per_merge_request',
+          wrong: [false],
+          message: 'a merge request may change its own approval rules',
+        },
+        {
+          resources: ['github_branch_protection'],
+          attribute: 'required_pull_request_reviews.dismiss_stale_reviews',
+          wrong: [false],
+          message: 'reviews stay when commits are added',
+        },
+      ],
       gitlab: {
         needs: ['approvals'],
         judge({ approvals }, all) {

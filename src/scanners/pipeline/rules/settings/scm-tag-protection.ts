@@ -3,7 +3,7 @@ import { eventOptions, eventsOf } from '../../github/triggers.ts';
 import type { Pipeline } from '../../model/pipeline.ts';
 import type { PipelineRule } from '../../rule.ts';
 import { allowsDevelopers } from '../../facts/protected-ref.ts';
-import { withGithub, withGitlab } from './settings-example.ts';
+import { withGithub, withGitlab, withTerraform } from './settings-example.ts';
 
 const onTags =
   'on:\n  push:\n    tags: [v*]\njobs:\n  a:\n    runs-on: ubuntu-24.04\n    steps:\n      - run: make test\n';
@@ -19,12 +19,14 @@ export const scmTagProtection: PipelineRule = {
   fix: 'Protect the tags that releases are made of (for example v*), so that only maintainers create them.',
   dialects: ['gitlab', 'github'],
   bad: [
+    withTerraform('resource "gitlab_tag_protection" "x" {\n  tag = "v*"\n  create_access_level = "developer"\n}\n'),
     withGitlab({ protected_tags: [] }),
     withGitlab({ protected_tags: [{ name: 'v*', create_access_levels: [{ access_level: 30 }] }] }),
     withGithub({ rulesets: [] }, onTags),
     withGithub({ rulesets: [{ name: 'tags', target: 'tag', rules: [{ type: 'creation' }] }] }, onTags),
   ],
   good: [
+    withTerraform('resource "gitlab_tag_protection" "x" {\n  tag = "v*"\n  create_access_level = "maintainer"\n}\n'),
     withGitlab({ protected_tags: [{ name: 'v*', create_access_levels: [{ access_level: 40 }] }] }),
     withGitlab({ protected_tags: [{ name: '*', create_access_levels: [{ access_level: 0 }] }] }),
     withGithub(
@@ -35,6 +37,14 @@ export const scmTagProtection: PipelineRule = {
   ],
   checks: {
     repository: askSettings('which tags are protected', {
+      managed: [
+        {
+          resources: ['gitlab_tag_protection'],
+          attribute: 'create_access_level',
+          wrong: ['developer'],
+          message: 'developers may create these tags',
+        },
+      ],
       gitlab: {
         needs: ['protected_tags'],
         judge({ protected_tags: tags }, all) {

@@ -1,6 +1,6 @@
 import { askSettings } from '../../facts/ask.ts';
 import type { PipelineRule } from '../../rule.ts';
-import { withGitlab } from './settings-example.ts';
+import { withGitlab, withTerraform } from './settings-example.ts';
 
 export const scmVariableOverride: PipelineRule = {
   id: 'pipeline/scm-variable-override',
@@ -13,17 +13,29 @@ export const scmVariableOverride: PipelineRule = {
   fix: 'Let nobody, or only owners, set pipeline variables; use inputs with types and options instead.',
   dialects: ['gitlab'],
   bad: [
+    withTerraform('resource "gitlab_project" "x" {\n  ci_pipeline_variables_minimum_override_role = "developer"\n}\n'),
     withGitlab({ project: { ci_pipeline_variables_minimum_override_role: 'developer' } }),
     withGitlab({ project: { ci_pipeline_variables_minimum_override_role: 'maintainer' } }),
     withGitlab({ project: { restrict_user_defined_variables: false } }),
   ],
   good: [
+    withTerraform(
+      'resource "gitlab_project" "x" {\n  ci_pipeline_variables_minimum_override_role = "no_one_allowed"\n}\n',
+    ),
     withGitlab({ project: { ci_pipeline_variables_minimum_override_role: 'no_one_allowed' } }),
     withGitlab({ project: { ci_pipeline_variables_minimum_override_role: 'owner' } }),
     withGitlab({ project: { restrict_user_defined_variables: true } }),
   ],
   checks: {
     repository: askSettings('who may set pipeline variables', {
+      managed: [
+        {
+          resources: ['gitlab_project'],
+          attribute: 'ci_pipeline_variables_minimum_override_role',
+          wrong: ['developer', 'maintainer'],
+          message: 'pipelines can be started with any variable',
+        },
+      ],
       gitlab: {
         needs: ['project.ci_pipeline_variables_minimum_override_role'],
         judge({ project }, all) {

@@ -1,9 +1,16 @@
 import type { Facts } from '../../facts/facts.ts';
 import type { GitlabFacts } from '../../facts/gitlab-facts-schema.ts';
+import type { ManagedFault } from '../../facts/managed-settings.ts';
 import { isSecretName } from '../../taint/secret-names.ts';
 import type { Issue } from '../../rule.ts';
 
 type Variable = NonNullable<GitlabFacts['group_variables']>[number];
+
+/** Of a variable that Terraform sets. */
+export const secretKey: NonNullable<ManagedFault['where']> = {
+  attribute: 'key',
+  is: (key) => typeof key === 'string' && isSecretName(key),
+};
 
 /**
  * Judges the variables whose names say that they are secret, the project's and its groups'. Undefined when nothing is

@@ -15,3 +15,8 @@ export function withGithub(github: GithubFacts, pipeline = workflow): Example {
   const code = JSON.stringify({ version: 1, github });
   return { path: 'portcullis.facts.json', code, beside: { '.github/workflows/ci.yml': pipeline } };
 }
+
+/** A repository whose settings Terraform makes, and a pipeline that does nothing wrong. */
+export function withTerraform(code: string): Example {
+  return { path: 'settings.tf', code, beside: { '.gitlab-ci.yml': 'a:\n  script: make test\n' } };
+}
