@@ -2,6 +2,7 @@ import type { PipelineRule } from '../rule.ts';
 import { argumentInjection } from './attacks/argument-injection.ts';
 import { artifactPoisoning } from './attacks/artifact-poisoning.ts';
 import { attackPath } from './attacks/attack-path.ts';
+import { cachePoisoning } from './attacks/cache-poisoning.ts';
 import { dotenvPoisoning } from './attacks/dotenv-poisoning.ts';
 import { encodedPayload } from './attacks/encoded-payload.ts';
 import { environmentName } from './attacks/environment-name.ts';
@@ -27,6 +28,7 @@ export const attacksRules: readonly PipelineRule[] = [
   imageName,
   dotenvPoisoning,
   artifactPoisoning,
+  cachePoisoning,
   exfiltration,
   webhookHost,
   encodedPayload,

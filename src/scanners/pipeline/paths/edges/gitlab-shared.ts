@@ -25,6 +25,7 @@ function* byCache({ job }: Place, scene: Scene): Generator<Passage> {
       yield {
         into: place,
         through: 'a cache',
+        rule: 'pipeline/cache-poisoning',
         steps: [
           { at: match.at, message: `${job.name} saves the cache ${match.key}, which all branches share` },
           { at: cache.at, message: `${again} restores it and goes on with what is in it` },

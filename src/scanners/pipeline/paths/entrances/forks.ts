@@ -1,4 +1,5 @@
 import { isForMembersOnly } from '../../github/entry-guards.ts';
+import { waitsForMembers } from '../../github/members-check.ts';
 import type { Pipeline } from '../../model/pipeline.ts';
 import { ownMachine } from '../own-machine.ts';
 import type { Foothold } from '../place.ts';
@@ -11,7 +12,7 @@ export function* openedByForks(pipeline: Pipeline, scene: Scene): Generator<Foot
   // Nobody outside can open a pull request in a private repository.
   if (visibility === 'private' || visibility === 'internal') return;
   for (const job of pipeline.jobs) {
-    if (!ownMachine(job) || job.environment || isForMembersOnly(job)) continue;
+    if (!ownMachine(job) || job.environment || isForMembersOnly(job) || waitsForMembers(job, pipeline)) continue;
     const place = placeOf(job, pipeline, scene, false, ({ id }) => id === 'pull-request-fork');
     if (!place) continue;
     const at = pipeline.document.entry('on')?.key.range ?? job.at;

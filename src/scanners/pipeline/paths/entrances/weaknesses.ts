@@ -1,5 +1,6 @@
 import { runRules } from '../../audit/run-rules.ts';
 import { asksMembers, isForMembersOnly } from '../../github/entry-guards.ts';
+import { waitsForMembers } from '../../github/members-check.ts';
 import { isPrivilegedByStrangers } from '../../github/triggers.ts';
 import type { Job } from '../../model/job.ts';
 import type { Pipeline } from '../../model/pipeline.ts';
@@ -37,7 +38,7 @@ export function* openedByWeaknesses(pipeline: Pipeline, scene: Scene): Generator
   for (const { rule, verdict, job: name = '' } of runRules(opening, [pipeline], scene.audit)) {
     const job = jobs.get(name);
     if (!job || opened.has(job) || 'undecided' in verdict || !letsStrangersIn(verdict)) continue;
-    if (isForMembersOnly(job) || asksMembers(job)) continue;
+    if (isForMembersOnly(job) || asksMembers(job) || waitsForMembers(job, pipeline)) continue;
     const foothold = enter(job, pipeline, scene, rule, verdict);
     if (!foothold) continue;
     opened.add(job);

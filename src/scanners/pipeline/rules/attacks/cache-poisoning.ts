@@ -1,0 +1,65 @@
+import { findReleases } from '../../gates/find-releases.ts';
+import { gitlabCachesOf, sharesKey } from '../../paths/gitlab-caches.ts';
+import { isTrusted } from '../../paths/scene.ts';
+import type { Job } from '../../model/job.ts';
+import { canRun, type ScenarioMatrix } from '../../scenarios/scenario.ts';
+import type { PipelineRule } from '../../rule.ts';
+
+const jobs = (cache: string, publish = '    - npm publish\n') => ({
+  path: '.gitlab-ci.yml',
+  code: `build:\n  cache:\n${cache}  script:\n    - npm ci\nrelease:\n  stage: deploy\n  cache:\n${cache}  script:\n    - npm ci\n${publish}  rules:\n    - if: $CI_COMMIT_TAG\n`,
+});
+const settings = '{"version":1,"gitlab":{"project":{"ci_separated_caches":false}}}';
+
+export const cachePoisoning: PipelineRule = {
+  id: 'pipeline/cache-poisoning',
+  title: 'Release restores a cache that every branch writes',
+  severity: 'medium',
+  confidence: 'medium',
+  cwe: [349, 345],
+  tags: ['CICD-SEC-9', 'CICD-SEC-4'],
+  why: 'Whoever may push a branch, or whose merge request is run, writes the cache; the release takes it over and publishes what came with it.',
+  fix: 'Take `unprotect` away, keep the caches of protected branches apart in the settings, and give jobs that release no cache at all.',
+  dialects: ['gitlab'],
+  bad: [
+    jobs('    key: npm\n    paths: [.npm]\n    unprotect: true\n'),
+    {
+      ...jobs('    key: { files: [package-lock.json] }\n    paths: [.npm]\n'),
+      beside: { 'portcullis.facts.json': settings },
+    },
+  ],
+  good: [
+    jobs('    key: npm\n    paths: [.npm]\n'),
+    jobs('    key: npm\n    paths: [.npm]\n    unprotect: true\n', ''),
+    jobs('    key: $CI_COMMIT_SHA\n    paths: [.npm]\n    unprotect: true\n'),
+  ],
+  checks: {
+    *pipeline(pipeline, audit) {
+      const matrix = audit.scenarios(pipeline);
+      const isShared = audit.facts?.gitlab?.project?.ci_separated_caches === false;
+      const releasing = new Set(findReleases(pipeline).map(({ job }) => job));
+      if (releasing.size === 0) return;
+      const saved = pipeline.jobs
+        .filter((job) => runsIn(job, matrix, false))
+        .flatMap((job) => gitlabCachesOf(job).flatMap((cache) => (cache.saves ? [{ job, cache }] : [])));
+      for (const job of releasing) {
+        if (!runsIn(job, matrix, true)) continue;
+        for (const cache of gitlabCachesOf(job)) {
+          if (!cache.restores || !(isShared || cache.unprotected)) continue;
+          const from = saved.find((one) => (isShared || one.cache.unprotected) && sharesKey(one.cache, cache));
+          if (!from) continue;
+          yield {
+            at: cache.at,
+            message: `${job.name} releases what it restores from the cache ${cache.key}, which ${from.job.name} saves on every branch`,
+            subject: job.name,
+          };
+        }
+      }
+    },
+  },
+};
+
+/** Whether a job runs for those who are trusted, or for others. */
+function runsIn(job: Job, matrix: ScenarioMatrix, trusted: boolean): boolean {
+  return matrix.runsOf(job).some((run) => canRun(run) && isTrusted(run.scenario) === trusted);
+}
