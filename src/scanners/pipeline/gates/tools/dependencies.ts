@@ -60,14 +60,11 @@ export const dependencyTools: readonly Tool[] = [
   { name: 'license_finder', kinds: ['licenses'], programs: ['license_finder'] },
   { name: 'go-licenses', kinds: ['licenses'], programs: ['go-licenses'], verbs: ['check'] },
   { name: 'fossa', kinds: ['licenses'], programs: ['fossa'], verbs: ['test'] },
-  {
-    name: 'trivy fs',
-    exitVariable: 'TRIVY_EXIT_CODE',
-    kinds: ['sca'],
-    programs: ['trivy'],
-    verbs: ['fs', 'filesystem', 'repo', 'repository', 'rootfs', 'sbom'],
-    toothless: exitCodeOption('--exit-code', 0),
-  },
+  trivyFiles(['sca', 'licenses'], /--scanners[= ](?=[\w,]*vuln)(?=[\w,]*license)/),
+  trivyFiles(['licenses'], /--scanners[= ](?=[\w,]*license)(?![\w,]*vuln)/),
+  trivyFiles(['iac'], /--scanners[= ](?=[\w,]*config)(?![\w,]*(?:vuln|license))/),
+  trivyFiles(['secrets'], /--scanners[= ]secret(?![\w,])/),
+  trivyFiles(['sca'], /^/),
   {
     name: 'syft',
     kinds: ['sbom'],
@@ -120,3 +117,16 @@ export const dependencyTools: readonly Tool[] = [
     when: /^(?:CycloneDX|.*\.(?:sln|csproj)\b.*(?:-o|--output)\b)/,
   },
 ];
+
+/** What Trivy looks for in files is chosen by an option. */
+function trivyFiles(kinds: Tool['kinds'], when: RegExp): Tool {
+  return {
+    name: 'trivy fs',
+    exitVariable: 'TRIVY_EXIT_CODE',
+    kinds,
+    programs: ['trivy'],
+    verbs: ['fs', 'filesystem', 'repo', 'repository', 'rootfs', 'sbom'],
+    when,
+    toothless: exitCodeOption('--exit-code', 0),
+  };
+}
