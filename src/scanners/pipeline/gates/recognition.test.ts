@@ -66,7 +66,7 @@ test('a scanner’s own image, where a script of the repository calls it', () =>
     'job:\n  image: aquasec/trivy:0.69.3\n  script: [./ci/scan.sh]\nother:\n  image: aquasec/trivy:0.69.3\n  script: [echo]\n';
   const [pipeline] = readGitlabPipelines(new SourceText('.gitlab-ci.yml', code), new CollectedFiles());
   expect(pipeline && findGates(pipeline).map(({ job, kinds }) => [job.name, kinds])).toEqual([
-    ['job', ['sca', 'iac', 'image']],
+    ['job', ['sca', 'licenses', 'iac', 'secrets', 'image']],
   ]);
 });
 
