@@ -9,6 +9,12 @@ export const artifactPoisoningText: Text = {
   fix: 'Take data of a fixed form only, into an empty directory, and never run or source it; take artifacts of protected refs, and check their digest or signature.',
 };
 
+export const cachePoisoningText: Text = {
+  title: 'Cache that others can fill and releases read',
+  why: 'Code of a pull request, or of a branch that nobody reviews, leaves in the cache what it likes; a release restores it and publishes what came with it, with a valid provenance.',
+  fix: 'GitHub: no caches in workflows that run code of pull requests with rights, nor in those that publish. GitLab: no `unprotect`, and caches of protected branches apart in the settings.',
+};
+
 export const oidcUnscopedText: Text = {
   title: 'Identity token in jobs that do not need it',
   why: 'Clouds and registries trust the token. Every step and every dependency of a job that can get one can take the role, and in a merge request its author can.',

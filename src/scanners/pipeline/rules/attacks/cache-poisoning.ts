@@ -4,6 +4,7 @@ import { isTrusted } from '../../paths/scene.ts';
 import type { Job } from '../../model/job.ts';
 import { canRun, type ScenarioMatrix } from '../../scenarios/scenario.ts';
 import type { PipelineRule } from '../../rule.ts';
+import { cachePoisoningText } from '../joined-texts.ts';
 
 const jobs = (cache: string, publish = '    - npm publish\n') => ({
   path: '.gitlab-ci.yml',
@@ -13,13 +14,11 @@ const settings = '{"version":1,"gitlab":{"project":{"ci_separated_caches":false}
 
 export const cachePoisoning: PipelineRule = {
   id: 'pipeline/cache-poisoning',
-  title: 'Release restores a cache that every branch writes',
+  ...cachePoisoningText,
   severity: 'medium',
   confidence: 'medium',
   cwe: [349, 345],
   tags: ['CICD-SEC-9', 'CICD-SEC-4'],
-  why: 'Whoever may push a branch, or whose merge request is run, writes the cache; the release takes it over and publishes what came with it.',
-  fix: 'Take `unprotect` away, keep the caches of protected branches apart in the settings, and give jobs that release no cache at all.',
   dialects: ['gitlab'],
   bad: [
     jobs('    key: npm\n    paths: [.npm]\n    unprotect: true\n'),

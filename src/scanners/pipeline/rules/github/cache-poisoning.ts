@@ -5,6 +5,7 @@ import { fetchesHead, privilegedCheckoutEvents } from '../../github/untrusted-ch
 import { eventsOf } from '../../github/triggers.ts';
 import type { Step } from '../../model/step.ts';
 import type { PipelineRule } from '../../rule.ts';
+import { cachePoisoningText } from '../joined-texts.ts';
 import { workflow } from './workflow-example.ts';
 
 const head =
@@ -13,13 +14,11 @@ const cache = '      - uses: actions/cache@v4\n        with:\n          path: ~/
 
 export const cachePoisoning: PipelineRule = {
   id: 'pipeline/cache-poisoning',
-  title: 'Cache that strangers can fill and releases read',
+  ...cachePoisoningText,
   severity: 'high',
   confidence: 'medium',
   cwe: [349, 345],
   tags: ['CICD-SEC-9', 'CICD-SEC-4'],
-  why: 'Under this event the cache of the default branch is written, and releases restore it: code of a pull request gets into what is published, with a valid provenance.',
-  fix: 'Do not use caches in workflows that run code of pull requests with rights, nor in those that publish.',
   dialects: ['github'],
   bad: [
     workflow('pull_request_target', `${head}${cache}      - run: npm ci\n`),
