@@ -44,6 +44,22 @@ describe('the rules', () => {
   });
 });
 
+describe('what is told of a key is none', () => {
+  const value = samples['secrets/generic-secret'] ?? '';
+
+  it.each([
+    'if (privateKey.curve !== "secp256r1") throw refused();\n',
+    'config.password_type = "hashedBcrypt9x";\n',
+    `const store = { kdf: "scrypt", dklen: 32, salt: "${value}" };\n`,
+  ])('%s', (text) => {
+    expect(detect(text, 'src/store.js')).toEqual([]);
+  });
+
+  it('but the salt of an application is kept secret', () => {
+    expect(detect(`PASSWORD_SALT = "${value}"\n`, 'app/settings.py')).toHaveLength(1);
+  });
+});
+
 describe('hand-written files', () => {
   const files = readCases(join(import.meta.dirname, '../../../../bench/classifier/cases'));
 

@@ -122,7 +122,7 @@ function apart(candidates: readonly GenericCandidate[]): readonly GenericCandida
 
 function judge(candidate: Candidate, bytes: Uint8Array): GenericCandidate {
   const { start, end, key } = candidate;
-  const refused = isPlaceholder(candidate.value, candidate);
+  const refused = isPlaceholder(candidate.value, candidate) ?? findPublicSalt(candidate);
   if (refused !== undefined) {
     const { ruleId, severity } = gradeCandidate(candidate, -Infinity);
     return { start, end, keyName: key, ruleId, severity, confidence: 'low', score: 0, features: [], dropped: refused };
@@ -139,4 +139,10 @@ function judge(candidate: Candidate, bytes: Uint8Array): GenericCandidate {
     features: reported || grade.score >= worthExplaining ? explainScore(candidate) : [],
     ...(reported ? {} : { dropped: `score ${grade.score.toFixed(2)} is too low` }),
   };
+}
+
+/** The salt of a key file stands in the clear beside the parameters of the derivation, and may. */
+function findPublicSalt({ key, left, right }: Candidate): string | undefined {
+  const isPublic = /^salt$/i.test(key) && /\b(?:dklen|kdf\w*|scrypt|pbkdf2|argon2\w*|iterations)\b/i.test(left + right);
+  return isPublic ? 'the salt of a key derivation' : undefined;
 }

@@ -14,6 +14,9 @@ export function splitName(name: string): readonly string[] {
 const innocent =
   /^(?:compass|bypass\w*|passive\w*|passenger\w*|passport\w*|passage\w*|passed|passes|passing|passthru|passthrough|trespass\w*|encompass\w*|surpass\w*|tokeni[sz]\w*|detoken\w*|author|authors|authored|authoring|authority|authorities|authori[sz]\w*|authentic|secretary|secretar\w*|accredit\w*|credit|credits|incredible|basalt|saltire|tokens)$/;
 
+/** What is told of a key or password rather than being one: `privateKey.curve`, `PASSWORD_TYPE`. */
+const traits = /^(?:curve|type|types|format|algorithm|alg|encoding|padding|length|strength|policy)$/;
+
 const kinds: readonly (readonly [SecretKind, RegExp])[] = [
   [
     'password',
@@ -37,7 +40,7 @@ const kinds: readonly (readonly [SecretKind, RegExp])[] = [
 /** What kind of secret a name announces; undefined when it announces none. */
 export function nameKind(name: string): SecretKind | undefined {
   const words = splitName(name).filter((word) => !innocent.test(word));
-  if (words.length === 0) return undefined;
+  if (words.length === 0 || traits.test(words.at(-1) ?? '')) return undefined;
   const joined = words.join('_');
   return kinds.find(([, pattern]) => pattern.test(joined))?.[0];
 }
