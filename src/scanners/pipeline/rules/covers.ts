@@ -217,6 +217,7 @@ export const serving: Partial<Readonly<Record<ControlId, readonly string[]>>> = 
     'self-hosted-untrusted',
     'privileged-runner',
     'docker-socket',
+    'host-mount',
     'metadata-access',
     'runner-config',
     'sudo',
