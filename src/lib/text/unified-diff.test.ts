@@ -14,6 +14,15 @@ test('shows what changes with three lines around', () => {
   );
 });
 
+test('what changes nothing is not shown', () => {
+  const text = 'a\n'.repeat(9);
+  const diff = unifiedDiff('f', text, [
+    { start: 16, end: 16, text: '' },
+    { start: 0, end: 0, text: '\n' },
+  ]);
+  expect(diff).toBe('--- a/f\n+++ b/f\n@@ -1,4 +1,5 @@\n+\n a\n a\n a\n a\n');
+});
+
 test('git applies it, whatever the splices', () => {
   const directory = mkdtempSync(join(tmpdir(), 'diff-'));
   const lines = array(constantFrom('a', 'bb', '', 'ccc: d'), { minLength: 1, maxLength: 40 });

@@ -27,14 +27,18 @@ export function unifiedDiff(name: string, text: string, splices: readonly Splice
     lines.length,
   );
   let shift = 0;
-  const parts = hunks.map(({ from, to, splices: own }) => {
+  const parts = hunks.flatMap(({ from, to, splices: own }) => {
     const base = starts[from] ?? text.length;
     const before = lines.slice(from, to);
     const local = own.map((splice) => ({ ...splice, start: splice.start - base, end: splice.end - base }));
-    const after = applySplices(before.join(''), local).split(/(?<=\n)/);
+    const changed = applySplices(before.join(''), local);
+    // Splices that change nothing make no hunk: git refuses an empty one.
+    if (changed === before.join('')) return [];
+    const after = changed.split(/(?<=\n)/);
     const header = `@@ -${range(from, before.length)} +${range(from + shift, after.length)} @@\n`;
     shift += after.length - before.length;
-    return header + changes(before, after);
+    const behind = to - 1 - Math.max(...own.map((splice) => lastLine(starts, splice)));
+    return header + changes(before, after, lineAt(starts, own[0]?.start ?? base) - from, behind);
   });
   return `--- a/${name}\n+++ b/${name}\n${parts.join('')}`;
 }
@@ -48,7 +52,7 @@ function toHunks(splices: readonly Splice[], starts: readonly number[], count: n
   const hunks: Hunk[] = [];
   for (const splice of splices) {
     const from = Math.max(0, lineAt(starts, splice.start) - context);
-    const to = Math.min(count, lineAt(starts, Math.max(splice.start, splice.end - 1)) + 1 + context);
+    const to = Math.min(count, lastLine(starts, splice) + 1 + context);
     const last = hunks.at(-1);
     if (last && from <= last.to) {
       hunks[hunks.length - 1] = { from: last.from, to: Math.max(last.to, to), splices: [...last.splices, splice] };
@@ -59,13 +63,30 @@ function toHunks(splices: readonly Splice[], starts: readonly number[], count: n
   return hunks;
 }
 
+function lastLine(starts: readonly number[], { start, end }: Splice): number {
+  return lineAt(starts, Math.max(start, end - 1));
+}
+
 function lineAt(starts: readonly number[], offset: number): number {
   const after = starts.findIndex((start) => start > offset);
   return after === -1 ? Math.max(0, starts.length - 1) : after - 1;
 }
 
-/** Common lines at both ends are context, also the common ones between single changes. */
-function changes(before: readonly string[], after: readonly string[]): string {
+/**
+ * Common lines at both ends are context, also the common ones between single changes.
+ * @param ahead lines in front of the first splice
+ * @param behind lines behind the last one; they stay context, because git takes a hunk without for the end of the file
+ */
+function changes(before: readonly string[], after: readonly string[], ahead: number, behind: number): string {
+  let tail = 0;
+  // A splice that takes away the end of its line joins the next one to it.
+  while (tail < Math.min(behind, after.length - ahead) && before.at(-1 - tail) === after.at(-1 - tail)) tail++;
+  const context = (lines: readonly string[]): string => lines.map((one) => line(' ', one)).join('');
+  const middle = changedLines(before.slice(ahead, before.length - tail), after.slice(ahead, after.length - tail));
+  return context(before.slice(0, ahead)) + middle + context(before.slice(before.length - tail));
+}
+
+function changedLines(before: readonly string[], after: readonly string[]): string {
   const lengths = commonLengths(before, after);
   let text = '';
   let [b, a] = [0, 0];
