@@ -83,7 +83,11 @@ export const scmCodeownersCi: PipelineRule = {
         const definitions = [...new Set([...decidingFiles(started, files), source.uri])];
         const scripts = calledScripts(started, files).filter((path) => !definitions.includes(path));
         if (source.text.length * [...definitions, ...scripts].join('').length > mostWork) {
-          yield { undecided: `who owns the pipeline: ${source.uri} is too long for so many files`, at: start(source) };
+          yield {
+            undecided: `who owns the pipeline: ${source.uri} is too long for so many files`,
+            at: start(source),
+            reason: 'limit',
+          };
           continue;
         }
         const [open, openScripts] = [unowned(definitions, owners), unowned(scripts, owners)];
