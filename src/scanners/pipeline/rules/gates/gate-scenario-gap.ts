@@ -64,17 +64,17 @@ export const gateScenarioGap: PipelineRule = {
   ],
   checks: {
     *pipeline(pipeline, audit) {
-      if (pipeline.dialect === 'gitlab') yield* gapsOf(pipeline, audit, () => false);
+      if (pipeline.dialect === 'gitlab') yield* gapsOf(pipeline, audit, gatesOf(pipeline, audit), () => false);
     },
     *repository(pipelines, audit) {
       const workflows = pipelines.filter(({ dialect, action }) => dialect === 'github' && action !== true);
-      for (const one of workflows) {
-        if (findReleases(one).length === 0 || findGates(one).length === 0) continue;
-        // What another workflow checks in the same case is checked.
-        const others = workflows.filter((other) => other !== one).flatMap((other) => gatesOf(other, audit));
-        yield* gapsOf(one, audit, (kind, { id }) =>
-          others.some((gates) => gates.kind === kind && gates.runsIn.has(id)),
-        );
+      const known = new Map(workflows.map((one) => [one, gatesOf(one, audit)]));
+      // What another workflow checks in the same case is checked; where its own gates run nobody asks.
+      const checked = new Set(
+        [...known.values()].flat().flatMap(({ kind, runsIn }) => [...runsIn].map((id) => `${kind} ${id}`)),
+      );
+      for (const [one, gates] of known) {
+        yield* gapsOf(one, audit, gates, (kind, { id }) => checked.has(`${kind} ${id}`));
       }
     },
   },
@@ -108,10 +108,10 @@ function gatesOf(pipeline: Pipeline, audit: Audit): readonly KindOfGate[] {
 function* gapsOf(
   pipeline: Pipeline,
   audit: Audit,
+  kinds: readonly KindOfGate[],
   isElsewhere: (kind: GateKind, scenario: Scenario) => boolean,
 ): Generator<Issue> {
   const matrix = audit.scenarios(pipeline);
-  const kinds = gatesOf(pipeline, audit);
   const seen = new Set<string>();
   for (const one of findReleases(pipeline)) {
     for (const { kind, jobs, names, runsIn } of kinds) {
