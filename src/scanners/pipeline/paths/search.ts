@@ -88,15 +88,18 @@ function* reached(from: Foothold, scene: Scene): Generator<Reach> {
   for (const { place, way } of open) {
     yield { place, way };
     if (way.length >= mostPassages) continue;
-    const { dialect } = place.pipeline;
-    for (const edge of dialect === 'github' || dialect === 'gitlab' ? edges[dialect] : []) {
-      for (const passage of edge(place, scene)) {
-        if (known.has(passage.into.job) || open.length >= mostPlaces) continue;
-        // Of two guesses in a row nobody learns anything.
-        if (passage.unknown !== undefined && [from, ...way].some(({ unknown }) => unknown !== undefined)) continue;
-        known.add(passage.into.job);
-        open.push({ place: passage.into, way: [...way, passage] });
-      }
+    const isGuessed = [from, ...way].some(({ unknown }) => unknown !== undefined);
+    for (const passage of passagesFrom(place, scene)) {
+      if (open.length >= mostPlaces) break;
+      // Of two guesses in a row nobody learns anything.
+      if (known.has(passage.into.job) || (isGuessed && passage.unknown !== undefined)) continue;
+      known.add(passage.into.job);
+      open.push({ place: passage.into, way: [...way, passage] });
     }
   }
+}
+
+function* passagesFrom(place: Place, scene: Scene): Generator<Passage> {
+  const { dialect } = place.pipeline;
+  for (const edge of dialect === 'github' || dialect === 'gitlab' ? edges[dialect] : []) yield* edge(place, scene);
 }
