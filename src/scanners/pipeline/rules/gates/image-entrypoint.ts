@@ -1,7 +1,7 @@
 import { parseImageReference } from '../../../../lib/oci/image-reference.ts';
 import { lineStart } from '../../../../lib/text/line-start.ts';
 import { findGates } from '../../gates/find-gates.ts';
-import { imageEntrypoints } from '../../gates/image-entrypoints.ts';
+import { imageEntrypoints } from '../../gates/tool-images.ts';
 import type { Job } from '../../model/job.ts';
 import type { IssueFix, PipelineRule } from '../../rule.ts';
 
