@@ -1,5 +1,6 @@
 import type { TextRange } from '../../../lib/text/source-text.ts';
 import { textOf, type YamlMap } from '../../../lib/yaml/node.ts';
+import type { Audit } from '../audit/audit.ts';
 import type { Job } from '../model/job.ts';
 
 /** A cache that a GitLab job restores, saves, or both (GitLab documentation, "CI/CD YAML syntax reference", cache). */
@@ -14,8 +15,11 @@ export interface GitlabCache {
   readonly unprotected: boolean;
 }
 
-export function gitlabCachesOf({ body }: Job): readonly GitlabCache[] {
-  return body.list('cache').flatMap((item) => (item.kind === 'map' ? [read(item)] : []));
+/** The caches of a job that runs of all branches share: by themselves, or because the project does not keep them apart. */
+export function sharedCachesOf({ body }: Job, { facts }: Audit): readonly GitlabCache[] {
+  const areShared = facts?.gitlab?.project?.ci_separated_caches === false;
+  const caches = body.list('cache').flatMap((item) => (item.kind === 'map' ? [read(item)] : []));
+  return areShared ? caches : caches.filter(({ unprotected }) => unprotected);
 }
 
 function read(body: YamlMap): GitlabCache {

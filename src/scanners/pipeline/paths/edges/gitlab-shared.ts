@@ -2,7 +2,7 @@ import { oncePer } from '../../../../lib/once-per.ts';
 import { findReleases } from '../../gates/find-releases.ts';
 import { imageOperand, namedImage, type NamedImage } from '../../gates/image-argument.ts';
 import type { TextRange } from '../../../../lib/text/source-text.ts';
-import { gitlabCachesOf, sharesKey, type GitlabCache } from '../gitlab-caches.ts';
+import { sharedCachesOf, sharesKey, type GitlabCache } from '../gitlab-caches.ts';
 import type { Passage, Place } from '../place.ts';
 import { isTrusted, placeOf, type Scene } from '../scene.ts';
 
@@ -14,12 +14,11 @@ export function* gitlabSharedPassages(from: Place, scene: Scene): Generator<Pass
 }
 
 function* byCache({ job }: Place, scene: Scene): Generator<Passage> {
-  const isShared = scene.audit.facts?.gitlab?.project?.ci_separated_caches === false;
-  const saved = gitlabCachesOf(job).filter(({ saves }) => saves);
+  const saved = sharedCachesOf(job, scene.audit).filter(({ saves }) => saves);
   if (saved.length === 0) return;
   for (const { place, caches } of restoring(scene)) {
     for (const cache of caches) {
-      const match = saved.find((one) => sharesKey(one, cache) && (isShared || (one.unprotected && cache.unprotected)));
+      const match = saved.find((one) => sharesKey(one, cache));
       if (!match) continue;
       const again = place.job === job ? 'its run on a protected branch' : place.job.name;
       yield {
@@ -69,7 +68,7 @@ const restoring = oncePer(
   (scene: Scene): readonly { readonly place: Place; readonly caches: readonly GitlabCache[] }[] =>
     scene.pipelines.flatMap((pipeline) =>
       pipeline.jobs.flatMap((job) => {
-        const caches = gitlabCachesOf(job).filter(({ restores }) => restores);
+        const caches = sharedCachesOf(job, scene.audit).filter(({ restores }) => restores);
         const place = caches.length > 0 ? placeOf(job, pipeline, scene, true, isTrusted) : undefined;
         return place ? [{ place, caches }] : [];
       }),

@@ -1,7 +1,6 @@
 import { findReleases } from '../../gates/find-releases.ts';
-import type { Job } from '../../model/job.ts';
 import type { Pipeline } from '../../model/pipeline.ts';
-import { gitlabCachesOf } from '../gitlab-caches.ts';
+import { sharedCachesOf } from '../gitlab-caches.ts';
 import { ownMachine } from '../own-machine.ts';
 import type { Foothold } from '../place.ts';
 import { placeOf, type Scene } from '../scene.ts';
@@ -15,16 +14,12 @@ const requestIds: ReadonlySet<string> = new Set(['merge-request', 'push-branch']
 export function* openedByRequests(pipeline: Pipeline, scene: Scene): Generator<Foothold> {
   const pushing = new Set(findReleases(pipeline).flatMap(({ what, job }) => (what === 'image' ? [job] : [])));
   for (const job of pipeline.jobs) {
-    if (!pushing.has(job) && !savesSharedCache(job, scene) && !ownMachine(job)) continue;
+    const saves = sharedCachesOf(job, scene.audit).some((cache) => cache.saves);
+    if (!pushing.has(job) && !saves && !ownMachine(job)) continue;
     const place = placeOf(job, pipeline, scene, false, ({ id }) => requestIds.has(id));
     const [scenario] = place?.scenarios ?? [];
     if (!place || !scenario) continue;
     const message = `${scenario.title}: ${job.name} runs as its author wants`;
     yield { ...place, by: 'developer', steps: [{ at: job.at, message }], crossed: false };
   }
-}
-
-function savesSharedCache(job: Job, { audit }: Scene): boolean {
-  const isShared = audit.facts?.gitlab?.project?.ci_separated_caches === false;
-  return gitlabCachesOf(job).some(({ saves, unprotected }) => saves && (isShared || unprotected));
 }

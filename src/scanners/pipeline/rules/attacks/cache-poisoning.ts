@@ -1,5 +1,5 @@
 import { findReleases } from '../../gates/find-releases.ts';
-import { gitlabCachesOf, sharesKey } from '../../paths/gitlab-caches.ts';
+import { sharedCachesOf, sharesKey } from '../../paths/gitlab-caches.ts';
 import { isTrusted } from '../../paths/scene.ts';
 import type { Job } from '../../model/job.ts';
 import { canRun, type ScenarioMatrix } from '../../scenarios/scenario.ts';
@@ -35,17 +35,15 @@ export const cachePoisoning: PipelineRule = {
   checks: {
     *pipeline(pipeline, audit) {
       const matrix = audit.scenarios(pipeline);
-      const isShared = audit.facts?.gitlab?.project?.ci_separated_caches === false;
       const releasing = new Set(findReleases(pipeline).map(({ job }) => job));
       if (releasing.size === 0) return;
       const saved = pipeline.jobs
         .filter((job) => runsIn(job, matrix, false))
-        .flatMap((job) => gitlabCachesOf(job).flatMap((cache) => (cache.saves ? [{ job, cache }] : [])));
+        .flatMap((job) => sharedCachesOf(job, audit).flatMap((cache) => (cache.saves ? [{ job, cache }] : [])));
       for (const job of releasing) {
         if (!runsIn(job, matrix, true)) continue;
-        for (const cache of gitlabCachesOf(job)) {
-          if (!cache.restores || !(isShared || cache.unprotected)) continue;
-          const from = saved.find((one) => (isShared || one.cache.unprotected) && sharesKey(one.cache, cache));
+        for (const cache of sharedCachesOf(job, audit)) {
+          const from = cache.restores ? saved.find((one) => sharesKey(one.cache, cache)) : undefined;
           if (!from) continue;
           yield {
             at: cache.at,
