@@ -1,5 +1,5 @@
 import type { TextRange } from '../../../../lib/text/source-text.ts';
-import { YamlMap, type YamlNode, type YamlScalar } from '../../../../lib/yaml/node.ts';
+import { textOf, YamlMap } from '../../../../lib/yaml/node.ts';
 import type { Job } from '../../model/job.ts';
 import { everyDialect, type Issue, type PipelineRule } from '../../rule.ts';
 import { githubScript, gitlabScript } from '../script-example.ts';
@@ -85,18 +85,13 @@ function* containerMounts(job: Job): Generator<{ readonly text: string; readonly
   const services = job.body.map('services')?.entries.map(({ value }) => value) ?? [];
   for (const node of [job.body.get('container'), ...services]) {
     if (!(node instanceof YamlMap)) continue;
-    for (const { text, range } of scalarsOf(node.get('volumes'))) yield { text, at: range };
-    for (const { text, range } of scalarsOf(node.get('options'))) {
-      const words = text.split(/\s+/);
+    for (const item of node.list('volumes')) if (item.kind === 'scalar') yield { text: item.text, at: item.range };
+    for (const item of node.list('options')) {
+      const words = (textOf(item) ?? '').split(/\s+/);
       for (const [index, word] of words.entries()) {
         const mount = mountOf(word, words[index - 1]);
-        if (mount !== undefined) yield { text: mount, at: range };
+        if (mount !== undefined) yield { text: mount, at: item.range };
       }
     }
   }
-}
-
-function scalarsOf(node: YamlNode | undefined): readonly YamlScalar[] {
-  if (node?.kind === 'scalar') return [node];
-  return node?.kind === 'sequence' ? node.items.flatMap((item) => (item.kind === 'scalar' ? [item] : [])) : [];
 }
