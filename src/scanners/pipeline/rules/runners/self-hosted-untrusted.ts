@@ -1,3 +1,4 @@
+import { ownMachine } from '../../paths/own-machine.ts';
 import { canRun } from '../../scenarios/scenario.ts';
 import type { PipelineRule } from '../../rule.ts';
 import { selfHostedText } from '../joined-texts.ts';
@@ -20,7 +21,7 @@ export const selfHostedUntrusted: PipelineRule = {
   good: [job('saas-linux-small-amd64', onRequest), job('self-hosted', '  only: [main]\n')],
   checks: {
     *job(one, pipeline, audit) {
-      const tag = one.runner.find(({ text }) => /^(?:self-hosted|on-?prem(?:ises)?|bare-?metal|shell)$/i.test(text));
+      const tag = ownMachine(one);
       if (!tag) return;
       const open = audit
         .scenarios(pipeline)
