@@ -1,3 +1,5 @@
+import { oncePer } from '../../../../lib/once-per.ts';
+import type { Pipeline } from '../../model/pipeline.ts';
 import type { PipelineRule } from '../../rule.ts';
 import { isSecretName } from '../../taint/secret-names.ts';
 import { isPlaceholder } from './placeholder.ts';
@@ -41,13 +43,14 @@ export const hardcodedSecret: PipelineRule = {
     github('MYSQL_ROOT_PASSWORD', 'test1234'),
   ],
   checks: {
-    *job(job, { jobs }) {
-      // A variable for a service is often set for all jobs.
-      const services = jobs.some(({ images }) => images.some(({ role }) => role === 'service'));
+    *job(job, pipeline) {
       for (const { name, value } of job.variables) {
         if (!value || !isSecretName(name) || isPlaceholder(value.text) || recognised.test(value.text)) continue;
         // The database beside a test is gone with the job.
-        if (services && /^(?:POSTGRES|MYSQL|MARIADB|MONGO|RABBITMQ|REDIS|MSSQL|SA|PG|DB|DATABASE)\w*PASS/.test(name))
+        if (
+          hasServices(pipeline) &&
+          /^(?:POSTGRES|MYSQL|MARIADB|MONGO|RABBITMQ|REDIS|MSSQL|SA|PG|DB|DATABASE)\w*PASS/.test(name)
+        )
           continue;
         if (/TEST/i.test(name)) continue;
         if (typeof value.value !== 'string' || /\s/.test(value.text.trim())) continue;
@@ -56,3 +59,8 @@ export const hardcodedSecret: PipelineRule = {
     },
   },
 };
+
+/** A variable for a service is often set for all jobs. */
+const hasServices = oncePer(({ jobs }: Pipeline) =>
+  jobs.some(({ images }) => images.some(({ role }) => role === 'service')),
+);
