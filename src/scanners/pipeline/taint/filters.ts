@@ -58,3 +58,23 @@ export const cuttingFilters: ReadonlyMap<string, RegExp> = new Map([
   ['gawk', /\bprint\s+\$\d/],
   ['grep', /^grep\s+(?:-\w*\s+)*-\w*[no]/],
 ]);
+
+/** Filters whose first word is a pattern or a program, no file. */
+export const takesPattern: ReadonlySet<string> = new Set([
+  'grep',
+  'egrep',
+  'fgrep',
+  'rg',
+  'sed',
+  'awk',
+  'gawk',
+  'jq',
+  'yq',
+  'tr',
+  'cut',
+  'basename',
+  'dirname',
+  'realpath',
+  'xargs',
+  'tee',
+]);

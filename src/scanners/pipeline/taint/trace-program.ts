@@ -4,6 +4,7 @@ import { reachesLog } from '../shell/reaches-log.ts';
 import type { ProgramText } from '../shell/program-text.ts';
 import { printsEnvironment } from './environment-dump.ts';
 import { filterFlow } from './filter-flow.ts';
+import { takesPattern } from './filters.ts';
 import { isNothing, join, nothing, passing, without, type Flow } from './flow.ts';
 import { pathOf } from './covers.ts';
 import { gitOutput } from './git-output.ts';
@@ -18,26 +19,6 @@ const mostPasses = 3;
 const deepest = 300;
 /** How far in front of a value its name is looked for. */
 const longestKey = 300;
-
-/** Filters whose first word says what they do. */
-const takesPattern: ReadonlySet<string> = new Set([
-  'grep',
-  'egrep',
-  'fgrep',
-  'rg',
-  'sed',
-  'awk',
-  'gawk',
-  'jq',
-  'yq',
-  'tr',
-  'cut',
-  'basename',
-  'dirname',
-  'realpath',
-  'xargs',
-  'tee',
-]);
 
 type OnCommand = (command: ShellCommand, argumentsFrom: (index: number) => readonly Flow[]) => void;
 
@@ -344,14 +325,14 @@ export class ProgramTracer {
 
   #filtered(command: ShellCommand, words: () => Flow): Flow {
     const { name = '', args, start, end } = command;
-    // The first word of these is a pattern or a program, no file.
-    const plain = args.filter(({ prefix }) => !prefix.startsWith('-'));
-    const read = takesPattern.has(name) ? plain.slice(1) : plain;
-    const files = (): Flow =>
-      join([
+    const files = (): Flow => {
+      const plain = args.filter(({ prefix }) => !prefix.startsWith('-'));
+      const read = takesPattern.has(name) ? plain.slice(1) : plain;
+      return join([
         ...args.map(({ text }) => this.#state.files.get(pathOf(text))),
         ...read.map(({ text }) => this.#state.file(pathOf(text))),
       ]);
+    };
     const given = { input: () => this.#input(command), words, files };
     return filterFlow(name, this.#text.program.text.slice(start, end), given);
   }
