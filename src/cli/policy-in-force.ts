@@ -1,8 +1,9 @@
-import { existsSync, lstatSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import type { Target } from '../model/target.ts';
 import { loadPolicy } from '../policy/load-policy.ts';
 import type { Policy } from '../policy/policy.ts';
+import { isThere } from '../policy/read-file-inside.ts';
 import { scanners } from '../scanners/registry.ts';
 import type { Terminal } from './command.ts';
 
@@ -27,13 +28,9 @@ export async function policyFor(target: Target, file: string | undefined, termin
 function policyRoot(start: string): string {
   let nearest: string | undefined;
   for (let directory = start; ; directory = dirname(directory)) {
+    // Also a link to nothing, which is a mistake to be told of rather than no policy.
     if (isThere(join(directory, 'portcullis.yaml'))) nearest ??= directory;
     if (existsSync(join(directory, '.git'))) return nearest ?? directory;
     if (dirname(directory) === directory) return start;
   }
-}
-
-/** Also a link to nothing, which is a mistake to be told of rather than no policy. */
-function isThere(path: string): boolean {
-  return lstatSync(path, { throwIfNoEntry: false }) !== undefined;
 }

@@ -34,12 +34,7 @@ export function readFileInside(read: FileRead): string | undefined {
 
 /** Whether anything has this path, be it a link to nothing. */
 export function isThere(path: string): boolean {
-  try {
-    return lstatSync(path, { throwIfNoEntry: false }) !== undefined;
-  } catch (error) {
-    if (error instanceof Error && 'code' in error) return false;
-    throw error;
-  }
+  return lstatSync(path, { throwIfNoEntry: false }) !== undefined;
 }
 
 function openIfThere({ path, name }: FileRead): number | undefined {
