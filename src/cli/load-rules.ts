@@ -8,13 +8,10 @@ import { checkChoice } from './parse-invocation.ts';
  * @throws InputError when there is no such scanner
  */
 export async function loadRules(scanner?: string): Promise<readonly RuleMeta[]> {
-  if (scanner !== undefined)
-    checkChoice(
-      scanner,
-      scanners.map((entry) => entry.id),
-      '--scanner',
-    );
-  return await rulesOf(scanners.filter((entry) => scanner === undefined || entry.id === scanner).map(({ id }) => id));
+  const ids = scanners.map(({ id }) => id);
+  if (scanner === undefined) return await rulesOf(ids);
+  checkChoice(scanner, ids, '--scanner');
+  return await rulesOf([scanner]);
 }
 
 /** Metadata of the rules of some scanners, by id. */

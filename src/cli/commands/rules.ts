@@ -28,12 +28,13 @@ export const rulesCommand: Command = {
   async run(invocation, terminal) {
     const { positionals, value, flag } = invocation;
     const words = positionals.map((word) => word.toLowerCase());
+    const all = await loadRules(value('scanner'));
     if (flag('coverage')) {
       const { showCoverage } = await import('../rules/show-coverage.ts');
-      return showCoverage(words, await loadRules(value('scanner')), invocation, terminal);
+      return showCoverage(words, all, invocation, terminal);
     }
-    const rules = (await loadRules(value('scanner'))).filter((rule) => words.every((word) => mentions(rule, word)));
-    if (rules.length === 0) throw noRule(words, await loadRules(value('scanner')));
+    const rules = all.filter((rule) => words.every((word) => mentions(rule, word)));
+    if (rules.length === 0) throw noRule(words, all);
     if (flag('json')) {
       terminal.stdout.write(`${JSON.stringify(rules, null, 2)}\n`);
       return 0;
