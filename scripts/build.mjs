@@ -31,10 +31,10 @@ function digestOfSources() {
   return digest.digest('hex').slice(0, 32);
 }
 
-/** What a function of the sources gives, as it will be when the program runs. */
-async function compileAtBuild(path, use) {
+/** A module of the sources, to be used while the program is built. */
+async function importSource(path) {
   const { outputFiles } = await build({ ...shared, entryPoints: [path], format: 'esm', write: false });
-  return use(await import(`data:text/javascript;base64,${Buffer.from(outputFiles[0].contents).toString('base64')}`));
+  return await import(`data:text/javascript;base64,${Buffer.from(outputFiles[0].contents).toString('base64')}`);
 }
 
 const programOnly = process.argv.includes('--program');
@@ -74,9 +74,8 @@ const keepLate = {
 const commonjs = { ...shared, outdir: 'dist/cli', outExtension: { '.js': '.cjs' }, format: 'cjs', minifySyntax: true };
 await build({ ...commonjs, entryPoints: { 'secret-rules': 'src/scanners/secrets/rules/all.ts' } });
 const { secretRules } = createRequire(import.meta.url)(`${root}/dist/cli/secret-rules.cjs`);
-const patterns = await compileAtBuild('src/scanners/secrets/compile-rules.ts', ({ compilePatterns }) =>
-  compilePatterns(secretRules),
-);
+const { compilePatterns } = await importSource('src/scanners/secrets/compile-rules.ts');
+const patterns = compilePatterns(secretRules);
 const readyRules = {
   name: 'ready-rules',
   setup(build) {
