@@ -78,6 +78,10 @@ describe('the push goes behind the scan', () => {
     ],
     ['the scan does not always run', `${stages}${build()}${scan('trivy image $IMAGE', '  only: [tags]\n')}`],
     ['the scan does not get artifacts', `${stages}${build()}${scan('trivy image $IMAGE', '  dependencies: []\n')}`],
+    [
+      'both are of one stage',
+      `${stages}${build()}${scan('trivy image $IMAGE').replace('stage: scan', 'stage: build')}`,
+    ],
     ['it is another image', `${stages}${build()}${scan('trivy image $OTHER')}`],
     ['nobody knows how the tool reads an archive', `${stages}${build()}${scan('dockle $IMAGE')}`],
   ])('not when %s', (_, code) => {

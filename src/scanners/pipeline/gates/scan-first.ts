@@ -1,3 +1,4 @@
+import type { TextRange } from '../../../lib/text/source-text.ts';
 import type { Audit } from '../audit/audit.ts';
 import { jobOrder } from '../audit/job-order.ts';
 import { addAfter } from '../fix/edit-entry.ts';
@@ -6,6 +7,7 @@ import type { Job } from '../model/job.ts';
 import type { Pipeline } from '../model/pipeline.ts';
 import type { IssueFix } from '../rule.ts';
 import { canRun } from '../scenarios/scenario.ts';
+import { receivesArtifacts } from '../taint/artifact-flow.ts';
 import type { Gate } from './find-gates.ts';
 import { findReleases, type Release } from './find-releases.ts';
 import { imageOperand, imageWord } from './image-argument.ts';
@@ -60,7 +62,13 @@ function inThreeJobs(
     return undefined;
   const isPlainPush = /^(?:docker|podman) push \S+$/.test(at.source.text.slice(at.start, at.end));
   const isSame = isSameImage(imageOperand(command, job.variables), imageOperand(scan.run.command, scan.job.variables));
-  if (!isPlainPush || !isSame || stage === undefined || body.get('artifacts') || !isFetched(scan.job, job))
+  if (
+    !isPlainPush ||
+    !isSame ||
+    stage === undefined ||
+    body.get('artifacts') ||
+    !receivesArtifacts(pipeline, job, scan.job)
+  )
     return undefined;
   if (!runsWherever(scan.job, job, pipeline, audit) || isUsedEarlier(pushed.text, job, scan.job, pipeline))
     return undefined;
@@ -91,25 +99,12 @@ function inThreeJobs(
   };
 }
 
-function needsNewline({
-  source,
-  start,
-}: {
-  readonly source: { readonly text: string };
-  readonly start: number;
-}): boolean {
+function needsNewline({ source, start }: TextRange): boolean {
   return start > 0 && source.text[start - 1] !== '\n';
 }
 
 function isSameImage(one: ReturnType<typeof imageOperand>, other: ReturnType<typeof imageOperand>): boolean {
   return one !== undefined && other !== undefined && one.repository === other.repository && one.tag === other.tag;
-}
-
-/** Whether the scan gets the artifacts of the build. */
-function isFetched({ body, needs }: Job, build: Job): boolean {
-  if (needs) return needs.some(({ job, artifacts }) => artifacts && job === build.name);
-  const listed = body.get('dependencies');
-  return !listed || body.list('dependencies').some((item) => item.kind === 'scalar' && item.text === build.name);
 }
 
 /** Whether the one job runs for certain wherever the other can. */
