@@ -16,7 +16,8 @@ export interface Statement {
   readonly suppression?: Suppression;
 }
 
-type Question = keyof Checks;
+/** What is asked of a pipeline and its parts, not of the repository. */
+type Question = Exclude<keyof Checks, 'grant' | 'repository'>;
 /** The rules that answer each question for one dialect: most answer one, and most parts of a pipeline are commands. */
 type Answering = Readonly<Record<Question, readonly PipelineRule[]>>;
 
@@ -74,8 +75,6 @@ function sortByQuestion(rules: readonly PipelineRule[]): Answering {
     command: answering('command'),
     image: answering('image'),
     use: answering('use'),
-    grant: answering('grant'),
-    repository: answering('repository'),
   };
 }
 
