@@ -1,7 +1,7 @@
 import type { TextRange } from '../../../lib/text/source-text.ts';
 import type { Suppression } from '../../../model/finding.ts';
 import { compareConfidence, compareSeverity, type Confidence, type Severity } from '../../../model/severity.ts';
-import type { Issue } from '../rule.ts';
+import type { Issue, PipelineRule } from '../rule.ts';
 import type { Statement } from './run-rules.ts';
 
 /**
@@ -17,13 +17,13 @@ export function withoutCovered(statements: readonly Statement[]): readonly State
     const [suppression] = covers.flatMap(({ rule, at }) => accepted.get(keyOf(rule, at)) ?? []);
     if (suppression && !statement.suppression) return { ...statement, suppression };
     if ('undecided' in statement.verdict || statement.suppression) return statement;
-    for (const { rule, at } of covers) covering.set(keyOf(rule, at), weightOf(statement, statement.verdict));
+    for (const { rule, at } of covers) covering.set(keyOf(rule, at), weightOf(statement.rule, statement.verdict));
     return statement;
   });
-  return marked.filter(({ rule, verdict, suppression, ...rest }) => {
+  return marked.filter(({ rule, verdict, suppression }) => {
     const by = covering.get(keyOf(rule.id, verdict.at));
     if (!by || suppression || 'undecided' in verdict || verdict.standsFor) return true;
-    const [severity, confidence] = weightOf({ rule, verdict, ...rest }, verdict);
+    const [severity, confidence] = weightOf(rule, verdict);
     return compareSeverity(severity, by[0]) > 0 || compareConfidence(confidence, by[1]) > 0;
   });
 }
@@ -44,6 +44,6 @@ function keyOf(rule: string, { source, start }: TextRange): string {
   return `${rule} ${start} ${source.uri}`;
 }
 
-function weightOf({ rule }: Statement, { severity, confidence }: Issue): readonly [Severity, Confidence] {
+function weightOf(rule: PipelineRule, { severity, confidence }: Issue): readonly [Severity, Confidence] {
   return [severity ?? rule.severity, confidence ?? rule.confidence];
 }
