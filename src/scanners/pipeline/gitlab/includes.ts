@@ -37,8 +37,7 @@ export interface Assembled {
 export function assemble(source: SourceText, files: RepositoryFiles): Assembled {
   const assembly = new Assembly(files, source.uri.slice(0, source.uri.lastIndexOf('/') + 1));
   const document = assembly.load(source, undefined, { chain: [], conditions: [] });
-  const { holes, inclusions, foreignFiles, problems, includedAt, conditions, hasReferences } = assembly;
-  return { document, holes, inclusions, foreignFiles, problems, includedAt, conditions, hasReferences };
+  return assembled(document, assembly);
 }
 
 /** Merges what `trigger:include` of a job names into the definition of a child pipeline. */
@@ -47,6 +46,11 @@ export function assembleChild(items: readonly YamlNode[], at: TextRange, files: 
   const assembly = new Assembly(files, uri.slice(0, uri.lastIndexOf('/') + 1));
   const document = assembly.loadAll(items, at);
   assembly.hasReferences ||= anyTag.test(at.source.text);
+  return assembled(document, assembly);
+}
+
+/** What was gathered, without what gathers it. */
+function assembled(document: YamlMap, assembly: Assembly): Assembled {
   const { holes, inclusions, foreignFiles, problems, includedAt, conditions, hasReferences } = assembly;
   return { document, holes, inclusions, foreignFiles, problems, includedAt, conditions, hasReferences };
 }
