@@ -5,46 +5,41 @@ interface Installer {
   readonly title: string;
   readonly lock: string;
   readonly install: readonly Command[];
-  readonly build?: Command;
+  readonly build?: string;
   /** In front of a command that uses what was installed. */
   readonly runner: string;
 }
-
-const obey = 'exactly what the lock file says, checked by its hashes';
-const tool = 'one version of the installer, not the newest';
-const wheel = 'the package as it will be installed';
 
 const installers: readonly Installer[] = [
   {
     title: 'uv',
     lock: 'uv.lock',
-    install: [
-      { run: 'python -m pip install uv==0.13.0', why: tool },
-      { run: 'uv sync --locked --all-groups', why: obey },
-    ],
-    build: { run: 'uv build', why: wheel },
+    install: locked('uv==0.13.0', 'uv sync --locked --all-groups'),
+    build: 'uv build',
     runner: 'uv run --locked ',
   },
   {
     title: 'Poetry',
     lock: 'poetry.lock',
-    install: [
-      { run: 'python -m pip install poetry==2.5.0', why: tool },
-      { run: 'poetry sync --no-interaction', why: obey },
-    ],
-    build: { run: 'poetry build', why: wheel },
+    install: locked('poetry==2.5.0', 'poetry sync --no-interaction'),
+    build: 'poetry build',
     runner: 'poetry run ',
   },
   {
     title: 'Pipenv',
     lock: 'Pipfile.lock',
-    install: [
-      { run: 'python -m pip install pipenv==2026.10.0', why: tool },
-      { run: 'pipenv sync --dev', why: obey },
-    ],
+    install: locked('pipenv==2026.10.0', 'pipenv sync --dev'),
     runner: 'pipenv run ',
   },
 ];
+
+/** An installer in one version, then what it installs. */
+function locked(installer: string, sync: string): readonly Command[] {
+  return [
+    { run: `python -m pip install ${installer}`, why: 'one version of the installer, not the newest' },
+    { run: sync, why: 'exactly what the lock file says, checked by its hashes' },
+  ];
+}
 
 const manifest = /^(?:pyproject\.toml|setup\.py|setup\.cfg|Pipfile|requirements[\w.-]*\.txt|\.?ruff\.toml)$/;
 
@@ -52,8 +47,8 @@ export const python: Language = {
   manifest: /^(?:pyproject\.toml|setup\.py|Pipfile|requirements\.txt)$/,
   lock: /^(?:uv\.lock|poetry\.lock|Pipfile\.lock)$/,
   toolchain(place, files) {
-    const locked = installers.find(({ lock }) => place.names.has(lock));
-    const { title, install, build, runner } = locked ?? pip(place, files);
+    const installer = installers.find(({ lock }) => place.names.has(lock));
+    const { title, install, build, runner } = installer ?? pip(place, files);
     const texts = [...place.names].filter((name) => manifest.test(name)).map((name) => files.read(place.path(name)));
     const says = (word: RegExp): boolean => texts.some((text) => word.test(text));
     const isPackage = build !== undefined && says(/^\[build-system\]/m);
@@ -71,14 +66,14 @@ export const python: Language = {
       ],
       install,
       lint: says(/\bruff\b/) ? [{ run: `${runner}ruff check .`, why: 'the rules of the project' }] : [],
-      build: isPackage ? [build] : [],
+      build: isPackage ? [{ run: build, why: 'the package as it will be installed' }] : [],
       ...(isPackage && { output: 'dist/' }),
       ...testing(place, files, says(/\bpytest\b/), runner),
     };
   },
 };
 
-function pip(place: Place, files: ProjectFiles): Installer {
+function pip(place: Place, files: ProjectFiles): Omit<Installer, 'lock'> {
   const lists = [...place.names].filter((name) => /^requirements[\w.-]*\.txt$/.test(name)).sort();
   const hashed = lists.length > 0 && lists.every((name) => files.read(place.path(name)).includes('--hash=sha256:'));
   const option = hashed ? '--require-hashes ' : '';
@@ -87,7 +82,6 @@ function pip(place: Place, files: ProjectFiles): Installer {
     : 'give the list hashes (pip-compile --generate-hashes), then add --require-hashes here';
   return {
     title: 'pip',
-    lock: '',
     install:
       lists.length > 0
         ? lists.map((name) => ({ run: `python -m pip install ${option}-r ${name}`, why }))
@@ -97,16 +91,17 @@ function pip(place: Place, files: ProjectFiles): Installer {
 }
 
 function testing(
-  { directory }: Place,
+  place: Place,
   { paths }: ProjectFiles,
   usesPytest: boolean,
   runner: string,
 ): { readonly test: readonly Command[]; readonly junit?: string } {
-  const start = directory === '.' ? '' : `${directory}/`;
   if (usesPytest) {
     const run = `${runner}python -m pytest --junitxml=report.xml`;
     return { test: [{ run, why: 'the tests, also those of what must not be possible' }], junit: 'report.xml' };
   }
-  const hasTests = paths.some((path) => path.startsWith(start) && /(?:^|\/)test_\w+\.py$|_test\.py$/.test(path));
+  const hasTests = paths.some(
+    (path) => path.startsWith(place.path('')) && /(?:^|\/)test_\w+\.py$|_test\.py$/.test(path),
+  );
   return { test: hasTests ? [{ run: `${runner}python -m unittest discover`, why: 'the tests' }] : [] };
 }

@@ -4,8 +4,7 @@ export const ruby: Language = {
   manifest: /^Gemfile$/,
   lock: /^Gemfile\.lock$/,
   toolchain(place, { paths }) {
-    const start = place.directory === '.' ? '' : `${place.directory}/`;
-    const hasSpecs = paths.some((path) => path.startsWith(`${start}spec/`) && path.endsWith('_spec.rb'));
+    const hasSpecs = paths.some((path) => path.startsWith(place.path('spec/')) && path.endsWith('_spec.rb'));
     const test = hasSpecs ? 'bundle exec rspec' : place.names.has('Rakefile') ? 'bundle exec rake test' : undefined;
     return {
       id: 'ruby',
