@@ -71,6 +71,11 @@ export function readProject(name: string, files: ProjectFiles): Project {
   };
 }
 
+/** The path of what lies in a directory of the project. */
+export function pathIn(directory: string, name: string): string {
+  return directory === '.' ? name : `${directory}/${name}`;
+}
+
 /** A name as jobs, images and releases have it. */
 export function wordOf(text: string): string {
   return text
@@ -103,7 +108,7 @@ function placesOf(language: Language, directories: Directories): readonly Place[
   const chosen: Place[] = [];
   for (const [directory, names] of candidates) {
     if (chosen.some((one) => isInside(directory, one.directory))) continue;
-    chosen.push({ directory, names, path: (name) => (directory === '.' ? name : `${directory}/${name}`) });
+    chosen.push({ directory, names, path: (name) => pathIn(directory, name) });
   }
   return chosen;
 }
@@ -114,8 +119,7 @@ function imagesIn(directories: Directories): readonly ContainerImage[] {
     .flatMap(([directory, names]): readonly ContainerImage[] => {
       const file = ['Dockerfile', 'Containerfile'].find((one) => names.has(one));
       if (file === undefined) return [];
-      const isRoot = directory === '.';
-      return [{ name: isRoot ? '' : wordOf(directory), directory, dockerfile: isRoot ? file : `${directory}/${file}` }];
+      return [{ name: directory === '.' ? '' : wordOf(directory), directory, dockerfile: pathIn(directory, file) }];
     });
 }
 

@@ -1,6 +1,6 @@
 import type { Line } from '../lines.ts';
 import type { Pins } from '../pins.ts';
-import { wordOf } from '../project.ts';
+import { pathIn, wordOf } from '../project.ts';
 import type { Command, Toolchain } from '../toolchain.ts';
 import { changed, checkout, job, run, upload } from './job.ts';
 
@@ -18,7 +18,6 @@ export function projectJobIds({ id, directory, lint, build, test }: Toolchain, i
 export function projectJobs(toolchain: Toolchain, isOnly: boolean, keepOutput: boolean, pins: Pins): readonly Line[] {
   const { title, directory, lint, build, test, output } = toolchain;
   const ids = projectJobIds(toolchain, isOnly);
-  const inside = (path: string): string => (directory === '.' ? path : `${directory}/${path}`);
   const steps = (commands: readonly Command[]): readonly Line[] => [
     ...checkout(pins),
     ...toolchain.setup(pins),
@@ -46,7 +45,7 @@ export function projectJobs(toolchain: Toolchain, isOnly: boolean, keepOutput: b
           keys,
           steps: [
             ...steps(build),
-            ...(keepOutput && output !== undefined ? upload(pins, ids.build, inside(output), 7) : []),
+            ...(keepOutput && output !== undefined ? upload(pins, ids.build, pathIn(directory, output), 7) : []),
           ],
         })),
     ...(ids.test === undefined

@@ -1,6 +1,6 @@
 import type { Line } from '../lines.ts';
 import type { Pins } from '../pins.ts';
-import { wordOf } from '../project.ts';
+import { pathIn, wordOf } from '../project.ts';
 import type { Command, Toolchain } from '../toolchain.ts';
 import { artifacts, imageLines, job, script } from './job.ts';
 
@@ -8,7 +8,6 @@ import { artifacts, imageLines, job, script } from './job.ts';
 export function projectJobs(toolchain: Toolchain, isOnly: boolean, keepOutput: boolean, pins: Pins): readonly Line[] {
   const { id, title, directory, lint, build, test, junit, output } = toolchain;
   const suffix = isOnly || directory === '.' ? id : `${id}:${wordOf(directory)}`;
-  const inside = (path: string): string => (directory === '.' ? path : `${directory}/${path}`);
   const common = commonLines(toolchain, pins);
   return [
     ...(lint.length > 0
@@ -24,7 +23,7 @@ export function projectJobs(toolchain: Toolchain, isOnly: boolean, keepOutput: b
           ['extends: .change', 'for changes, not on the schedule'],
           ...common,
           ...script(commands(toolchain, build)),
-          ...(keepOutput && output !== undefined ? artifacts({ paths: [inside(output)] }) : []),
+          ...(keepOutput && output !== undefined ? artifacts({ paths: [pathIn(directory, output)] }) : []),
         ])
       : []),
     ...(test.length > 0
@@ -33,14 +32,13 @@ export function projectJobs(toolchain: Toolchain, isOnly: boolean, keepOutput: b
           ['extends: .change', 'for changes, not on the schedule'],
           ...common,
           ...script(commands(toolchain, test)),
-          ...(junit === undefined ? [] : artifacts({ reports: { junit: inside(junit) } })),
+          ...(junit === undefined ? [] : artifacts({ reports: { junit: pathIn(directory, junit) } })),
         ])
       : []),
   ];
 }
 
 function commonLines({ image, variables = [], cache, directory }: Toolchain, pins: Pins): readonly Line[] {
-  const start = directory === '.' ? '' : `${directory}/`;
   const all = [
     ...variables,
     ...(cache
@@ -57,7 +55,7 @@ function commonLines({ image, variables = [], cache, directory }: Toolchain, pin
           ['cache:', 'downloads only: the lock file checks them again; protected branches have a cache of their own'],
           '  key:',
           '    files:',
-          [`      - ${start}${cache.lock}`, 'another lock file, another cache'],
+          [`      - ${pathIn(directory, cache.lock)}`, 'another lock file, another cache'],
           '  paths:',
           `    - ${cache.path}/`,
         ] as const)
