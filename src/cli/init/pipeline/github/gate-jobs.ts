@@ -2,7 +2,8 @@ import { dependencyScanners, seriousOnly, type OpenGates } from '../gate-tools.t
 import type { Line } from '../lines.ts';
 import { installPortcullis, portcullis } from '../own-gate.ts';
 import type { ImageName, Pins } from '../pins.ts';
-import { alertPermissions, checkout, job, run, uploadSarif } from './job.ts';
+import type { Command } from '../toolchain.ts';
+import { alertPermissions, checkout, job, run, uploadSarif, type WorkflowJob } from './job.ts';
 
 /** Ids of the gates on the source, by stage. */
 export function gateJobIds(open: OpenGates): { readonly build: readonly string[]; readonly test: readonly string[] } {
@@ -49,9 +50,9 @@ export function gateJobs(open: OpenGates, pins: Pins): readonly Line[] {
         ...uploadSarif(pins, 'portcullis.sarif', 'portcullis'),
       ],
     }),
-    ...(open.sast ? sast(pins) : []),
-    ...(open.sca || open.licenses ? dependencies(open, pins) : []),
-    ...(open.iac ? iac(pins) : []),
+    ...(open.sast ? toolGate(sast, pins) : []),
+    ...(open.sca || open.licenses ? toolGate(dependencies(open), pins) : []),
+    ...(open.iac ? toolGate(iac, pins) : []),
   ];
 }
 
@@ -73,56 +74,68 @@ export function container(name: ImageName, pins: Pins): readonly Line[] {
   ];
 }
 
-function sast(pins: Pins): readonly Line[] {
+interface ToolGate extends Pick<WorkflowJob, 'id' | 'name' | 'purpose'> {
+  /** In whose image it runs. */
+  readonly tool: ImageName;
+  readonly commands: readonly Command[];
+  /** What the SARIF file that the commands write is called, and its alerts. */
+  readonly report: string;
+}
+
+/** A gate of another tool, whose findings become alerts. */
+function toolGate({ tool, commands, report, ...about }: ToolGate, pins: Pins): readonly Line[] {
   return job({
-    id: 'sast',
-    name: 'Gate: static analysis',
-    purpose: 'Static analysis of the code.',
+    ...about,
     permissions: alertPermissions,
-    keys: container('semgrep', pins),
+    keys: container(tool, pins),
     steps: [
       ...checkout(pins),
-      ...run({
-        run: 'semgrep scan --config p/default --metrics off --error --sarif-output semgrep.sarif',
-        why: 'a finding fails the job; rules are fetched: a directory of your own in --config makes them yours',
-      }),
-      ...uploadSarif(pins, 'semgrep.sarif', 'semgrep'),
+      ...commands.flatMap((command) => run(command)),
+      ...uploadSarif(pins, `${report}.sarif`, report),
     ],
   });
 }
 
-function dependencies(open: OpenGates, pins: Pins): readonly Line[] {
+const sast: ToolGate = {
+  id: 'sast',
+  name: 'Gate: static analysis',
+  purpose: 'Static analysis of the code.',
+  tool: 'semgrep',
+  commands: [
+    {
+      run: 'semgrep scan --config p/default --metrics off --error --sarif-output semgrep.sarif',
+      why: 'a finding fails the job; rules are fetched: a directory of your own in --config makes them yours',
+    },
+  ],
+  report: 'semgrep',
+};
+
+function dependencies(open: OpenGates): ToolGate {
   const look = `trivy filesystem --scanners ${dependencyScanners(open)}`;
-  return job({
+  return {
     id: 'dependencies',
     name: 'Gate: dependencies',
     purpose: 'Dependencies: known vulnerabilities and licences.',
-    permissions: alertPermissions,
-    keys: container('trivy', pins),
-    steps: [
-      ...checkout(pins),
-      ...run({ run: `${look} --format sarif --output dependencies.sarif .`, why: 'all of it, as a report' }),
-      ...run({
+    tool: 'trivy',
+    commands: [
+      { run: `${look} --format sarif --output dependencies.sarif .`, why: 'all of it, as a report' },
+      {
         run: `${look} ${seriousOnly} .`,
         why: 'the gate: what is serious fails the job; accepted ones go to .trivyignore.yaml, with an end',
-      }),
-      ...uploadSarif(pins, 'dependencies.sarif', 'dependencies'),
+      },
     ],
-  });
+    report: 'dependencies',
+  };
 }
 
-function iac(pins: Pins): readonly Line[] {
-  return job({
-    id: 'iac',
-    name: 'Gate: infrastructure code',
-    purpose: 'Infrastructure code: Dockerfiles, Kubernetes, Helm, Terraform, Compose.',
-    permissions: alertPermissions,
-    keys: container('trivy', pins),
-    steps: [
-      ...checkout(pins),
-      ...run({ run: 'trivy config --format sarif --output iac.sarif .', why: 'all of it, as a report' }),
-      ...run({ run: `trivy config ${seriousOnly} .`, why: 'the gate: what is serious fails the job' }),
-      ...uploadSarif(pins, 'iac.sarif', 'iac'),
-    ],
-  });
-}
+const iac: ToolGate = {
+  id: 'iac',
+  name: 'Gate: infrastructure code',
+  purpose: 'Infrastructure code: Dockerfiles, Kubernetes, Helm, Terraform, Compose.',
+  tool: 'trivy',
+  commands: [
+    { run: 'trivy config --format sarif --output iac.sarif .', why: 'all of it, as a report' },
+    { run: `trivy config ${seriousOnly} .`, why: 'the gate: what is serious fails the job' },
+  ],
+  report: 'iac',
+};

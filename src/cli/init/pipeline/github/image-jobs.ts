@@ -17,9 +17,9 @@ import {
 } from './job.ts';
 
 /** Ids of the jobs that deal with one image. */
-export function imageJobIds({ name }: ContainerImage) {
-  const suffix = name === '' ? '' : `-${name}`;
-  return { build: `image${suffix}`, scan: `image-scan${suffix}`, publish: `publish${suffix}` };
+export function imageJobIds(image: ContainerImage) {
+  const end = suffix(image);
+  return { build: `image${end}`, scan: `image-scan${end}`, publish: `publish${end}` };
 }
 
 /**
