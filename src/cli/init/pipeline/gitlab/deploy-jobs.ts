@@ -5,7 +5,7 @@ import type { Pins } from '../pins.ts';
 import type { Project } from '../project.ts';
 import type { Command } from '../toolchain.ts';
 import { imageJobNames } from './image-jobs.ts';
-import { artifacts, imageLines, job, script } from './job.ts';
+import { artifacts, imageLines, job, merged, released, script } from './job.ts';
 
 /** Staging, the test of what runs there, production behind its approval, verification, the way back. */
 export function deployJobs(project: Project, delivery: Delivery, pins: Pins): readonly Line[] {
@@ -57,7 +57,7 @@ function productionRules(when: 'manual' | 'on_success' | 'on_failure'): readonly
     'rules:',
     ['  - if: $CI_DEPLOY_FREEZE', 'not in a freeze period (Settings > CI/CD > Deploy freezes)'],
     '    when: never',
-    ['  - if: $CI_COMMIT_BRANCH == $CI_DEFAULT_BRANCH && $CI_PIPELINE_SOURCE == "push"', 'only what was merged'],
+    [`  - if: ${merged}`, 'only what was merged'],
     ...(when === 'manual'
       ? ([['    when: manual', 'the pipeline waits until somebody who may has decided']] as const)
       : when === 'on_failure'
@@ -116,7 +116,7 @@ function access(delivery: Delivery, { images }: Project): readonly Command[] {
 function dastJob(pins: Pins): readonly Line[] {
   return job('dast', 'A look at the running application from outside, before production.', [
     'stage: deploy',
-    ['extends: .release', 'only what was merged'],
+    released,
     ...imageLines('zap', pins),
     ['needs: ["deploy:staging"]', 'what was just deployed'],
     'variables:',

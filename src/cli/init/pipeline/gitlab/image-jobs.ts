@@ -3,7 +3,7 @@ import { seriousOnly } from '../gate-tools.ts';
 import type { Line } from '../lines.ts';
 import { cosign, type Pins } from '../pins.ts';
 import type { ContainerImage, Project } from '../project.ts';
-import { artifacts, imageLines, job, script } from './job.ts';
+import { artifacts, changed, imageLines, job, released, script } from './job.ts';
 
 /** Names of the jobs that deal with one image. */
 export function imageJobNames({ name }: ContainerImage) {
@@ -51,7 +51,7 @@ function buildJob(image: ContainerImage, pins: Pins): readonly Line[] {
     'The image, built once, into a file: nobody can pull it before it is scanned.',
     [
       'stage: build',
-      ['extends: .change', 'for changes, not on the schedule'],
+      changed,
       ...imageLines('buildkit', pins),
       'variables:',
       ['  BUILDKITD_FLAGS: --oci-worker-no-process-sandbox', 'works without a privileged runner'],
@@ -71,7 +71,7 @@ function scanJob(image: ContainerImage, pins: Pins): readonly Line[] {
   const look = `trivy image --input ${archive(image)}`;
   return job(scan, 'The scan of exactly this image, and its bill of materials.', [
     'stage: test',
-    ['extends: .change', 'for changes, not on the schedule'],
+    changed,
     ...imageLines('trivy', pins),
     [`needs: ["${build}"]`, 'the file that was built'],
     ...script([
@@ -93,7 +93,7 @@ function publishJob(image: ContainerImage, variable: string, pins: Pins): readon
   const { build, publish } = imageJobNames(image);
   return job(publish, 'Into the registry, once every gate before has passed.', [
     'stage: deploy',
-    ['extends: .release', 'only what was merged'],
+    released,
     ...imageLines('crane', pins),
     [`dependencies: ["${build}"]`, 'the file that was scanned, and nothing else'],
     ['interruptible: false', 'not left half done'],

@@ -7,6 +7,13 @@ export function job(name: string, purpose: string, lines: readonly Line[]): read
   return ['', ...comment(purpose), `${name}:`, ...nest(lines)];
 }
 
+/** The templates at the top of the file: for changes, for what leaves the pipeline. */
+export const changed = ['extends: .change', 'for changes, not on the schedule'] as const;
+export const released = ['extends: .release', 'only what was merged'] as const;
+
+/** The condition of a rule that holds for what was merged. */
+export const merged = '$CI_COMMIT_BRANCH == $CI_DEFAULT_BRANCH && $CI_PIPELINE_SOURCE == "push"';
+
 /** Images whose entry point is not a shell. */
 const withEntrypoint: ReadonlySet<ImageName> = new Set(['trivy', 'buildkit', 'crane', 'terraform']);
 

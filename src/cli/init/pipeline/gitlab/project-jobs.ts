@@ -2,7 +2,7 @@ import type { Line } from '../lines.ts';
 import type { Pins } from '../pins.ts';
 import { pathIn, wordOf } from '../project.ts';
 import type { Command, Toolchain } from '../toolchain.ts';
-import { artifacts, imageLines, job, script } from './job.ts';
+import { artifacts, changed, imageLines, job, script } from './job.ts';
 
 /** The jobs of one part of the project: what it says of its own quality, its build, its tests. */
 export function projectJobs(toolchain: Toolchain, isOnly: boolean, keepOutput: boolean, pins: Pins): readonly Line[] {
@@ -20,7 +20,7 @@ export function projectJobs(toolchain: Toolchain, isOnly: boolean, keepOutput: b
     ...(build.length > 0
       ? job(`build:${suffix}`, `${title}: built once; what is deployed later is this.`, [
           'stage: build',
-          ['extends: .change', 'for changes, not on the schedule'],
+          changed,
           ...common,
           ...script(commands(toolchain, build)),
           ...(keepOutput && output !== undefined ? artifacts({ paths: [pathIn(directory, output)] }) : []),
@@ -29,7 +29,7 @@ export function projectJobs(toolchain: Toolchain, isOnly: boolean, keepOutput: b
     ...(test.length > 0
       ? job(`test:${suffix}`, `${title}: the tests.`, [
           'stage: test',
-          ['extends: .change', 'for changes, not on the schedule'],
+          changed,
           ...common,
           ...script(commands(toolchain, test)),
           ...(junit === undefined ? [] : artifacts({ reports: { junit: pathIn(directory, junit) } })),

@@ -7,7 +7,7 @@ import type { Project } from '../project.ts';
 import { deployJobs } from './deploy-jobs.ts';
 import { gateJobs } from './gate-jobs.ts';
 import { imageJobs } from './image-jobs.ts';
-import { imageLines, job, script } from './job.ts';
+import { changed, imageLines, job, merged, script } from './job.ts';
 import { projectJobs } from './project-jobs.ts';
 
 /**
@@ -31,7 +31,7 @@ export function writeGitlabPipeline(project: Project, scanners: readonly string[
 function unknownTestJob(pins: Pins): readonly Line[] {
   return job('test', 'The tests. Write ci/test.sh: none were found.', [
     'stage: test',
-    ['extends: .change', 'for changes, not on the schedule'],
+    changed,
     ...imageLines('kubernetes', pins),
     ...script([unknownTests]),
   ]);
@@ -65,11 +65,11 @@ function head(usesCluster: boolean): readonly Line[] {
     '.change:',
     '  rules:',
     ['    - if: $CI_PIPELINE_SOURCE == "merge_request_event"', 'checked before it is merged'],
-    ['    - if: $CI_COMMIT_BRANCH == $CI_DEFAULT_BRANCH && $CI_PIPELINE_SOURCE == "push"', 'and after'],
+    [`    - if: ${merged}`, 'and after'],
     '',
     '# For what leaves the pipeline. Protect the default branch: who can push there can deploy.',
     '.release:',
     '  rules:',
-    ['    - if: $CI_COMMIT_BRANCH == $CI_DEFAULT_BRANCH && $CI_PIPELINE_SOURCE == "push"', 'only what was merged'],
+    [`    - if: ${merged}`, 'only what was merged'],
   ];
 }
