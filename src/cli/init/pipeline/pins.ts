@@ -63,6 +63,11 @@ export const cosign = {
   sha256: '4629c757b7618056f8ddd7e2625ae9fdd94c0372a65049520bc7d9df9efc7f71',
 } as const;
 
+/** The release in an image, for what brings the same tool in another way. */
+export function releaseIn(name: ImageName): string {
+  return images[name][1];
+}
+
 /** Names with what they are pinned to; a project's own lock decides before what is known here. */
 export interface Pins {
   /** `name:tag@sha256:…` */

@@ -1,6 +1,6 @@
 import { imageVariable, type Delivery, type Stage } from '../delivery.ts';
 import type { Line } from '../lines.ts';
-import type { Pins } from '../pins.ts';
+import { releaseIn, type Pins } from '../pins.ts';
 import type { Project } from '../project.ts';
 import { imageJobIds, login } from './image-jobs.ts';
 import { checkout, job, released, run, type Branch } from './job.ts';
@@ -112,7 +112,7 @@ function deploySteps(stage: Stage, project: Project, delivery: Delivery, pins: P
       ? ([
           [`- uses: ${pins.action('hashicorp/setup-terraform')}`, 'Terraform'],
           '  with:',
-          ['    terraform_version: 1.15.8', 'one version, not the newest'],
+          [`    terraform_version: ${releaseIn('terraform')}`, 'one version, not the newest'],
         ] as const)
       : []),
     ...verifySteps(project),

@@ -1,5 +1,5 @@
 import type { Line } from '../lines.ts';
-import type { Pins } from '../pins.ts';
+import { releaseIn, type Pins } from '../pins.ts';
 import type { Command, Language, Place } from '../toolchain.ts';
 
 type Manager = 'npm' | 'yarn' | 'pnpm' | 'bun';
@@ -113,6 +113,6 @@ function bunSteps(pins: Pins): readonly Line[] {
   return [
     [`- uses: ${pins.action('oven-sh/setup-bun')}`, 'Bun'],
     '  with:',
-    ['    bun-version: 1.3.14', 'one version, not the newest'],
+    [`    bun-version: ${releaseIn('bun')}`, 'one version, not the newest'],
   ];
 }
