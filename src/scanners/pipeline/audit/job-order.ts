@@ -1,6 +1,7 @@
 import { findJob } from '../model/find-job.ts';
 import type { Job } from '../model/job.ts';
 import type { Pipeline } from '../model/pipeline.ts';
+import { stageNumbers } from '../model/stage-numbers.ts';
 import { oncePer } from '../../../lib/once-per.ts';
 
 /** Which jobs surely end before another begins. */
@@ -8,8 +9,6 @@ export interface JobOrder {
   /** The jobs that it waits for, directly or through others. */
   before(job: Job): Pick<ReadonlySet<Job>, 'has'>;
 }
-
-const stagesByDefault = ['.pre', 'build', 'test', 'deploy', '.post'];
 
 /** Jobs in all remembered answers of a pipeline; beyond it they are found again each time. */
 const mostRemembered = 1_000_000;
@@ -53,12 +52,3 @@ export const jobOrder: (pipeline: Pipeline) => JobOrder = oncePer((pipeline) => 
     },
   };
 });
-
-function stageNumbers({ document }: Pipeline): ReadonlyMap<string, number> {
-  const given = document.list('stages').flatMap((item) => (item.kind === 'scalar' ? [item.text] : []));
-  const names =
-    given.length === 0
-      ? stagesByDefault
-      : ['.pre', ...given.filter((name) => name !== '.pre' && name !== '.post'), '.post'];
-  return new Map(names.map((name, index) => [name, index]));
-}
