@@ -1,4 +1,4 @@
-import { existsSync, statSync } from 'node:fs';
+import { statSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { writeWhole } from '../../lib/write-whole.ts';
 import { InputError } from '../../model/input-error.ts';
@@ -6,6 +6,7 @@ import { renderPolicy } from '../../policy/render-policy.ts';
 import { scanners } from '../../scanners/registry.ts';
 import { openTarget } from '../../targets/open-target.ts';
 import type { Command, Terminal } from '../command.ts';
+import { refuseExisting } from '../init/refuse-existing.ts';
 import { survey } from '../init/survey.ts';
 
 const policyFile = 'portcullis.yaml';
@@ -46,13 +47,7 @@ approval, verified, with a way back. Each line says why it is there.`,
       return 0;
     }
     const path = join(root, policyFile);
-    if (!flag('stdout') && !flag('force') && existsSync(path)) {
-      throw new InputError(
-        'exists',
-        `${path} is there already`,
-        'say --force to write over it, or --stdout to compare',
-      );
-    }
+    if (!flag('stdout') && !flag('force')) refuseExisting(path);
     const seen = survey(root, await listPaths(root, terminal));
     const text = renderPolicy({ scanners: scanners.map((entry) => entry.id), ...seen });
     if (flag('stdout')) {

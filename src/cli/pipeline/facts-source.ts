@@ -1,9 +1,10 @@
+import type { Platform } from '../../model/control.ts';
 import { InputError } from '../../model/input-error.ts';
 import type { Invocation } from '../command.ts';
 
 /** Which settings are read, where, and as whom. */
 export interface FactsSource {
-  readonly platform: 'gitlab' | 'github';
+  readonly platform: Platform;
   /** Path or number of the project, `owner/name` of the repository. */
   readonly project: string;
   /** Of the API, without a slash at its end. */

@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { writeWhole } from '../../../lib/write-whole.ts';
+import type { Platform } from '../../../model/control.ts';
 import { InputError } from '../../../model/input-error.ts';
 import { readFileInside } from '../../../policy/read-file-inside.ts';
 import { CollectedFiles } from '../../../scanners/pipeline/collected-files.ts';
@@ -9,14 +10,13 @@ import type { LockEntry } from '../../../scanners/pipeline/lock/lock-entry.ts';
 import { scanners } from '../../../scanners/registry.ts';
 import type { Terminal } from '../../command.ts';
 import { version } from '../../version.ts';
+import { refuseExisting } from '../refuse-existing.ts';
 import { deliveryOf } from './delivery.ts';
 import { writeGithubWorkflow } from './github/write-github.ts';
 import { writeGitlabPipeline } from './gitlab/write-gitlab.ts';
 import { hasTests, toolDirectory, toolManifest } from './own-gate.ts';
 import { pinned } from './pins.ts';
 import { readProject, type Project } from './project.ts';
-
-export type Platform = 'gitlab' | 'github';
 
 const files: Readonly<Record<Platform, string>> = {
   gitlab: '.gitlab-ci.yml',
@@ -44,9 +44,7 @@ export interface PipelineRequest {
 export function writePipeline(request: PipelineRequest, { stdout }: Terminal): void {
   const { root, paths, platform, print, force } = request;
   const path = join(root, files[platform]);
-  if (!print && !force && existsSync(path)) {
-    throw new InputError('exists', `${path} is there already`, 'say --force to write over it, or --stdout to compare');
-  }
+  if (!print && !force) refuseExisting(path);
   const texts = readManifests(root, paths);
   const project = readProject(basename(root), { paths, read: (name) => texts.get(name) ?? '' });
   const ids = scanners.map(({ id }) => id);
