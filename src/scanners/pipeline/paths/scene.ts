@@ -44,6 +44,20 @@ export function isTrusted({ privileged, starter, checkout, id }: Scenario): bool
   return privileged === true && starter !== 'outsider' && checkout !== 'outsider' && id !== 'pull-request';
 }
 
+/** The jobs that run for those who are trusted, each with what is found of it; those of which nothing is are left out. */
+export function trustedPlaces<T>(
+  scene: Scene,
+  find: (job: Job) => readonly T[],
+): readonly { readonly place: Place; readonly found: readonly T[] }[] {
+  return scene.pipelines.flatMap((pipeline) =>
+    pipeline.jobs.flatMap((job) => {
+      const found = find(job);
+      const place = found.length > 0 ? placeOf(job, pipeline, scene, true, isTrusted) : undefined;
+      return place ? [{ place, found }] : [];
+    }),
+  );
+}
+
 /** The job in the same runs as another one. */
 export function placeBeside({ scenarios, pipeline, privileged }: Place, job: Job, scene: Scene): Place | undefined {
   return placeOf(job, pipeline, scene, privileged, (scenario) => scenarios.some(({ id }) => id === scenario.id));

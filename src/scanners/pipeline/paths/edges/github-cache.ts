@@ -1,8 +1,8 @@
 import { oncePer } from '../../../../lib/once-per.ts';
 import { githubScenarios } from '../../scenarios/github/github-scenarios.ts';
-import { cachesOf, meets, type CacheUse } from '../github-caches.ts';
+import { cachesOf, meets } from '../github-caches.ts';
 import type { Passage, Place } from '../place.ts';
-import { isTrusted, placeOf, type Scene } from '../scene.ts';
+import { trustedPlaces, type Scene } from '../scene.ts';
 import { named } from '../wording.ts';
 
 /** Runs of the default branch save caches that the runs of all branches and tags restore. */
@@ -17,7 +17,7 @@ const savesForAll: ReadonlySet<string> = new Set(
 export function* githubCachePassages(from: Place, scene: Scene): Generator<Passage> {
   if (!from.privileged || !from.scenarios.some(({ id }) => savesForAll.has(id))) return;
   const saving = cachesOf(from.job, scene.audit.files).filter(({ saves }) => saves);
-  for (const { place, restored } of restoringJobs(scene)) {
+  for (const { place, found: restored } of restoringJobs(scene)) {
     if (place.job === from.job) continue;
     const found = restored.flatMap((use) => {
       const equal = saving.find((one) => meets(one, use) === 'equal');
@@ -48,14 +48,6 @@ export function* githubCachePassages(from: Place, scene: Scene): Generator<Passa
   }
 }
 
-/** Jobs of trusted runs that restore caches. */
-const restoringJobs = oncePer(
-  (scene: Scene): readonly { readonly place: Place; readonly restored: readonly CacheUse[] }[] =>
-    scene.pipelines.flatMap((pipeline) =>
-      pipeline.jobs.flatMap((job) => {
-        const restored = cachesOf(job, scene.audit.files).filter(({ restores }) => restores);
-        const place = restored.length > 0 ? placeOf(job, pipeline, scene, true, isTrusted) : undefined;
-        return place ? [{ place, restored }] : [];
-      }),
-    ),
+const restoringJobs = oncePer((scene: Scene) =>
+  trustedPlaces(scene, (job) => cachesOf(job, scene.audit.files).filter(({ restores }) => restores)),
 );

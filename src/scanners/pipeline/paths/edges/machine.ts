@@ -1,14 +1,14 @@
 import { oncePer } from '../../../../lib/once-per.ts';
 import { canShareMachine, ownMachine } from '../own-machine.ts';
 import type { Passage, Place } from '../place.ts';
-import { isTrusted, placeOf, type Scene } from '../scene.ts';
+import { trustedPlaces, type Scene } from '../scene.ts';
 import { named } from '../wording.ts';
 
 /** A machine that lives on after a job: what was left there waits for the next one. */
 export function* machinePassages(from: Place, scene: Scene): Generator<Passage> {
   const label = ownMachine(from.job);
   if (!label) return;
-  for (const into of onOwnMachines(scene)) {
+  for (const { place: into, found } of onOwnMachines(scene)) {
     if (into.job === from.job || !canShareMachine(from.job, into.job)) continue;
     yield {
       into,
@@ -17,14 +17,15 @@ export function* machinePassages(from: Place, scene: Scene): Generator<Passage> 
       unknown: 'whether the machine is thrown away after each job',
       steps: [
         { at: label.range, message: `it runs on a machine of your own (${label.text}) and can stay there` },
-        { at: ownMachine(into.job)?.range ?? into.job.at, message: `${named(into)} runs on the same machines` },
+        { at: found[0]?.range ?? into.job.at, message: `${named(into)} runs on the same machines` },
       ],
     };
   }
 }
 
-const onOwnMachines = oncePer((scene: Scene): readonly Place[] =>
-  scene.pipelines.flatMap((pipeline) =>
-    pipeline.jobs.flatMap((job) => (ownMachine(job) ? (placeOf(job, pipeline, scene, true, isTrusted) ?? []) : [])),
-  ),
+const onOwnMachines = oncePer((scene: Scene) =>
+  trustedPlaces(scene, (job) => {
+    const label = ownMachine(job);
+    return label ? [label] : [];
+  }),
 );
