@@ -38,7 +38,7 @@ export async function buildConfig(
   const base = depth < maxExtendDepth ? await findBase(raw, depth, bases) : undefined;
   const extended = base === undefined ? config : extendConfig(config, base, raw.extend.disabledRules, bases);
   const complete = { ...extended, rules: addTargeted(extended.rules, targeted) };
-  for (const rule of complete.rules.values()) checkRule(rule, raw.rules.find(({ id }) => id === rule.id)?.at);
+  for (const rule of complete.rules.values()) checkRule(rule, raw.rules);
   return complete;
 }
 
@@ -122,8 +122,11 @@ function meant(id: string, rules: ReadonlyMap<string, CompatRule>): ConfigFault 
 }
 
 /** What can only be said when the base has been added. */
-function checkRule(rule: CompatRule, at: string | undefined): void {
-  const fault = (key: string): ConfigFault => ({ rule: rule.id, ...(at !== undefined && { key: `${at}${key}` }) });
+function checkRule(rule: CompatRule, written: readonly RawRule[]): void {
+  const fault = (key: string): ConfigFault => {
+    const at = written.find(({ id }) => id === rule.id)?.at;
+    return { rule: rule.id, ...(at !== undefined && { key: `${at}${key}` }) };
+  };
   if (rule.regex === undefined && rule.path === undefined && rule.builtIn !== true) {
     throw new ConfigError(`${rule.id}: both |regex| and |path| are empty, this rule will have no effect`, fault(''));
   }

@@ -25,44 +25,37 @@ export async function loadConfig(sources: ConfigSources, log: ConfigWarnings): P
   const bases = createBases(sources.cwd, log);
   const file = sources.named === '' ? sources.env['GITLEAKS_CONFIG'] : sources.named;
   if (file !== undefined && file !== '') {
-    const text = readText(sources.cwd, file, (reason) => `${unloadable}, err: ${reason}`);
-    return await build(
-      { text, path: file, describe: (reason) => `${unloadable}, err: While parsing config: ${reason}` },
-      0,
-      bases,
-    );
+    return await build(readSource(sources.cwd, file, unloadable), 0, bases);
   }
   const content = sources.env['GITLEAKS_CONFIG_TOML'];
   if (content !== undefined && content !== '') {
-    const describe = (reason: string): string => `${unloadable} from GITLEAKS_CONFIG_TOML: ${reason}`;
-    return await build({ text: content, path: '', describe }, 0, bases);
+    const source = { text: content, path: '', introduction: `${unloadable} from GITLEAKS_CONFIG_TOML` };
+    return await build(source, 0, bases);
   }
   const found = sources.source === undefined ? undefined : findBeside(sources.cwd, sources.source);
-  if (found === undefined) return await bases.builtIn();
-  return await build(
-    { ...found, describe: (reason) => `${unloadable}, err: While parsing config: ${reason}` },
-    0,
-    bases,
-  );
+  return found === undefined ? await bases.builtIn() : await build(found, 0, bases);
 }
 
 const unloadable = 'unable to load gitleaks config';
 
-/** A document and how its errors are introduced. */
+/** A configuration as it is written. */
 interface Source {
   readonly text: string;
   /** Empty when it is no file. */
   readonly path: string;
-  readonly describe: (reason: string) => string;
+  /** What stands before the parser's message. */
+  readonly introduction: string;
 }
 
-async function build({ text, path, describe }: Source, depth: number, bases: ConfigBases): Promise<CompatConfig> {
+async function build({ text, path, introduction }: Source, depth: number, bases: ConfigBases): Promise<CompatConfig> {
   const place = path === '' ? 'GITLEAKS_CONFIG_TOML' : path;
   try {
     return await buildConfig(readRawConfig(parse(text)), path, depth, bases);
   } catch (error) {
     if (error instanceof TomlError) {
-      throw new ConfigError(describe(`toml: ${error.message}`), { at: `${place}:${error.line}:${error.column}` });
+      throw new ConfigError(`${introduction}: toml: ${error.message}`, {
+        at: `${place}:${error.line}:${error.column}`,
+      });
     }
     if (error instanceof WeakValueError) throw new ConfigError(error.message, locate({ key: error.key }, text, place));
     // An error of a file that this one extends was located there.
@@ -78,35 +71,30 @@ function locate(fault: ConfigFault, text: string, place: string): ConfigFault {
 }
 
 function createBases(cwd: string, log: ConfigWarnings): ConfigBases {
-  const failed = 'failed to load extended config';
   const bases: ConfigBases = {
     builtIn: async () => (await import('../built-in/built-in-config.ts')).builtInConfig(),
-    file: async (path, depth) => {
-      const text = readText(cwd, path, (reason) => `${failed}, err: ${reason}`);
-      return await build(
-        { text, path, describe: (reason) => `${failed}, err: While parsing config: ${reason}` },
-        depth,
-        bases,
-      );
-    },
+    file: async (path, depth) => await build(readSource(cwd, path, 'failed to load extended config'), depth, bases),
     warn: (message, fields) => log.warn(message, fields),
   };
   return bases;
 }
 
-function findBeside(cwd: string, source: string): { readonly path: string; readonly text: string } | undefined {
+function findBeside(cwd: string, source: string): Source | undefined {
   const stats = statSync(resolve(cwd, source), { throwIfNoEntry: false });
   if (stats === undefined) throw new ConfigError(`stat ${source}: no such file or directory`);
   if (!stats.isDirectory()) return undefined;
   const path = posix.join(source, '.gitleaks.toml');
   if (statSync(resolve(cwd, path), { throwIfNoEntry: false }) === undefined) return undefined;
-  return { path, text: readText(cwd, path, (reason) => `${unloadable}, err: ${reason}`) };
+  return readSource(cwd, path, unloadable);
 }
 
-function readText(cwd: string, path: string, describe: (reason: string) => string): string {
+/** @param failure how messages of all that is wrong with the file begin */
+function readSource(cwd: string, path: string, failure: string): Source {
   try {
-    return readFileSync(resolve(cwd, path), 'utf8');
+    const text = readFileSync(resolve(cwd, path), 'utf8');
+    return { text, path, introduction: `${failure}, err: While parsing config` };
   } catch (error) {
-    throw new ConfigError(describe(`open ${path}: ${error instanceof Error ? error.message : String(error)}`));
+    const reason = error instanceof Error ? error.message : String(error);
+    throw new ConfigError(`${failure}, err: open ${path}: ${reason}`);
   }
 }
