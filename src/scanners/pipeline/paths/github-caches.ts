@@ -5,7 +5,7 @@ import type { RepositoryFiles } from '../model/repository-files.ts';
 import type { Step, UseStep } from '../model/step.ts';
 
 /** A step that saves a cache, restores one, or both. */
-export interface CacheUse {
+interface CacheUse {
   readonly at: TextRange;
   readonly saves: boolean;
   readonly restores: boolean;

@@ -4,7 +4,7 @@ import type { Audit } from '../audit/audit.ts';
 import type { Job } from '../model/job.ts';
 
 /** A cache that a GitLab job restores, saves, or both (GitLab documentation, "CI/CD YAML syntax reference", cache). */
-export interface GitlabCache {
+interface GitlabCache {
   readonly at: TextRange;
   readonly saves: boolean;
   readonly restores: boolean;
