@@ -1,11 +1,10 @@
 import { nearestWord } from '../../lib/spelling/nearest-word.ts';
-import { screen } from '../../lib/terminal/screen.ts';
 import { InputError } from '../../model/input-error.ts';
 import type { Command } from '../command.ts';
 import { findingPage } from '../explain/finding-page.ts';
 import { rulePage } from '../explain/rule-page.ts';
 import { loadRules } from '../load-rules.ts';
-import { wantsColor } from '../outputs.ts';
+import { pageScreen } from '../page-screen.ts';
 import { findByPrefix, readReport } from '../reported-finding.ts';
 import { printLines } from '../print-lines.ts';
 
@@ -40,8 +39,7 @@ export const explainCommand: Command = {
     }
     const rules = await loadRules();
     const rule = rules.find((one) => one.id === subject) ?? rules.find((one) => one.id.split('/')[1] === subject);
-    const color = wantsColor(flag('no-color'), terminal.env) && terminal.stdout.isTTY === true;
-    const look = screen(terminal.stdout.columns ?? 100, color);
+    const look = pageScreen(flag('no-color'), terminal);
     if (rule) return printLines(flag('json') ? [JSON.stringify(rule, null, 2)] : rulePage(rule, look), terminal);
     const report = readReport(value('report'), terminal);
     const found = report && findByPrefix(report.evidence, subject);

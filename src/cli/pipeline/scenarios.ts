@@ -1,9 +1,8 @@
 import { flatten } from '../../lib/terminal/sanitize.ts';
-import { screen } from '../../lib/terminal/screen.ts';
 import type { Facts } from '../../scanners/pipeline/facts/facts.ts';
 import { scenarioMatrix } from '../../scanners/pipeline/scenarios/scenario-matrix.ts';
 import type { Invocation, Terminal } from '../command.ts';
-import { wantsColor } from '../outputs.ts';
+import { pageScreen } from '../page-screen.ts';
 import { readGivenFacts } from './given-facts.ts';
 import { cacheDirectory } from './cache-directory.ts';
 import { loadPipelines, type LoadedPipelines } from './load-pipelines.ts';
@@ -22,15 +21,10 @@ export async function showScenarios(root: string, invocation: Invocation, termin
     // The settings are those of today: what they were then nobody knows.
     const before = evaluate(await loadPipelines({ kind: 'tree', root, revision }, terminal), facts);
     const reachable = newlyReachable(before, now);
-    printLines(asJson ? [json(reachable.map(toJson))] : diffLines(reachable, revision), terminal);
-    return 0;
+    return printLines(asJson ? [json(reachable.map(toJson))] : diffLines(reachable, revision), terminal);
   }
-  if (asJson) {
-    printLines([json(now.map(matrixToJson))], terminal);
-    return 0;
-  }
-  const color = wantsColor(invocation.flag('no-color'), terminal.env) && terminal.stdout.isTTY === true;
-  const look = screen(terminal.stdout.columns ?? 100, color);
+  if (asJson) return printLines([json(now.map(matrixToJson))], terminal);
+  const look = pageScreen(invocation.flag('no-color'), terminal);
   for (const [index, { pipeline, matrix }] of now.entries()) {
     printLines([...(index > 0 ? [''] : []), ...scenarioTable(pipeline, matrix, look)], terminal);
   }

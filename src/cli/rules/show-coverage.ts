@@ -1,9 +1,8 @@
-import { screen } from '../../lib/terminal/screen.ts';
 import { controls } from '../../model/control.ts';
 import { InputError } from '../../model/input-error.ts';
 import type { RuleMeta } from '../../model/rule.ts';
 import type { Invocation, Terminal } from '../command.ts';
-import { wantsColor } from '../outputs.ts';
+import { pageScreen } from '../page-screen.ts';
 import { printLines } from '../print-lines.ts';
 import { coveragePage } from './coverage-page.ts';
 import { coverage } from './coverage.ts';
@@ -30,7 +29,6 @@ export function showCoverage(
       "'portcullis rules --coverage' lists all",
     );
   }
-  const color = wantsColor(flag('no-color'), terminal.env) && terminal.stdout.isTTY === true;
-  const look = screen(terminal.stdout.columns ?? 100, color);
+  const look = pageScreen(flag('no-color'), terminal);
   return printLines(flag('json') ? [JSON.stringify(rows, null, 2)] : coveragePage(rows, look), terminal);
 }
