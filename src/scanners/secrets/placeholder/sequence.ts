@@ -39,10 +39,12 @@ export function findSequence(value: string): string | undefined {
   }
   if (longest >= 9) return 'alphabet or digits in order';
   if (walked / (text.length - 1) >= 0.75) return 'sequence';
+  const letters = text.replace(/[^a-z]/g, '');
+  const digits = text.replace(/\D/g, '');
   // `abc123def456`: letters and digits each count on.
-  if (counts(text.replace(/[^a-z]/g, '')) && counts(text.replace(/\D/g, ''))) return 'sequence';
+  if (counts(letters) && counts(digits)) return 'sequence';
   // `1a2b3c4d-5e6f-7a8b-9c0d`: both count on and begin again.
-  if (wraps(text.replace(/[^a-z]/g, '')) && wraps(text.replace(/\D/g, ''))) return 'sequence';
+  if (wraps(letters) && wraps(digits)) return 'sequence';
   // `…XYZ123abc`: so end samples that somebody filled up.
   if (/(?:xyz|abc)_?123$|123_?(?:abc|xyz)$|abc_?123_?(?:def|xyz)|xyz_?123_?abc/.test(text)) return 'sequence';
   // `abc123`, `test-1234`: two short runs and nothing else.
