@@ -45,9 +45,8 @@ export function writePipeline(request: PipelineRequest, { stdout }: Terminal): v
   const { root, paths, platform, print, force } = request;
   const path = join(root, files[platform]);
   if (!print && !force) refuseExisting(path);
-  const read = (name: string): string =>
-    readFileInside({ path: join(root, name), name, inside: root, mostBytes }) ?? '';
-  const project = readProject(basename(root), { paths, read });
+  const texts = readManifests(root, paths);
+  const project = readProject(basename(root), { paths, read: (name) => texts.get(name) ?? '' });
   const ids = scanners.map(({ id }) => id);
   const pins = pinned(readEntries(root));
   const text =
@@ -69,6 +68,21 @@ export function writePipeline(request: PipelineRequest, { stdout }: Terminal): v
       .map((step) => `  ${step}\n`)
       .join('')}`,
   );
+}
+
+/** The texts of the files by which toolchains are told apart. */
+function readManifests(root: string, paths: readonly string[]): ReadonlyMap<string, string> {
+  const wanted = paths.filter((path) =>
+    /(?:^|\/)(?:package\.json|composer\.json|pyproject\.toml|setup\.(?:py|cfg)|Pipfile|requirements[\w.-]*\.txt|\.?ruff\.toml)$/.test(
+      path,
+    ),
+  );
+  const texts = new Map<string, string>();
+  for (const name of wanted) {
+    const text = readFileInside({ path: join(root, name), name, inside: root, mostBytes });
+    if (text !== undefined) texts.set(name, text);
+  }
+  return texts;
 }
 
 /** @throws InputError when there is a lock that is not understood */
