@@ -1,4 +1,4 @@
-import { nearestWord } from '../../../lib/spelling/nearest-word.ts';
+import { didYouMean } from '../../../lib/spelling/did-you-mean.ts';
 import type { YamlMap, YamlNode } from '../../../lib/yaml/node.ts';
 import type { Problem } from '../model/pipeline.ts';
 
@@ -53,8 +53,7 @@ function checkScalar(
 ): readonly Problem[] {
   if (!types.some((type) => type === typeof node.value)) return [wrong(name, node, shape)];
   if (!words || words.includes(node.text) || typeof node.value !== 'string') return [];
-  const close = nearestWord(node.text, words);
-  const message = `${name} is one of ${words.join(', ')}, not ${node.text}${hint(close)}`;
+  const message = `${name} is one of ${words.join(', ')}, not ${node.text}${didYouMean(node.text, words)}`;
   return [{ code: 'schema', message, at: node.range }];
 }
 
@@ -64,8 +63,13 @@ function checkMap(name: string, node: YamlMap, { keys, others, required = [] }: 
     const shape = Object.hasOwn(keys, key.text) ? keys[key.text] : others;
     if (shape) return checkShape(`${name}:${key.text}`, value, shape);
     if (key.text.includes('$[[')) return [];
-    const close = nearestWord(key.text, Object.keys(keys));
-    return [{ code: 'unknown-key', message: `'${key.text}' is no keyword of ${name}${hint(close)}`, at: key.range }];
+    return [
+      {
+        code: 'unknown-key',
+        message: `'${key.text}' is no keyword of ${name}${didYouMean(key.text, Object.keys(keys))}`,
+        at: key.range,
+      },
+    ];
   });
   const absent = required.filter((key) => node.get(key) === undefined);
   if (absent.length === 0) return problems;
@@ -84,8 +88,4 @@ function wrong(name: string, node: YamlNode, { scalar, list, map }: Shape): Prob
 
 function scalarKind(value: unknown): string {
   return typeof value === 'string' ? 'text' : typeof value;
-}
-
-function hint(close: string | undefined): string {
-  return close === undefined ? '' : `; did you mean '${close}'?`;
 }

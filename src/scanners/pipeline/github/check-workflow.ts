@@ -1,4 +1,4 @@
-import { nearestWord } from '../../../lib/spelling/nearest-word.ts';
+import { didYouMean } from '../../../lib/spelling/did-you-mean.ts';
 import type { YamlMap } from '../../../lib/yaml/node.ts';
 import { checkShape } from '../definition/shape.ts';
 import type { Job } from '../model/job.ts';
@@ -25,7 +25,7 @@ export function checkAction(document: YamlMap): readonly Problem[] {
 
 function checkEvent(name: string, at: Problem['at']): readonly Problem[] {
   if (Object.hasOwn(events, name)) return [];
-  return [{ code: 'schema', message: `there is no event ${name}${hint(name, Object.keys(events))}`, at }];
+  return [{ code: 'schema', message: `there is no event ${name}${didYouMean(name, Object.keys(events))}`, at }];
 }
 
 /** @param known the names of all jobs, by what they are compared as: without regard to case */
@@ -34,7 +34,7 @@ function checkJob({ name, at, body, needs = [] }: Job, known: ReadonlyMap<string
     .filter((need) => !known.has(need.job.toLowerCase()) && !need.job.includes('${{'))
     .map((need): Problem => ({
       code: 'schema',
-      message: `${name} needs ${need.job}, and there is no such job${hint(need.job, known.size > 100 ? [] : [...known.values()])}`,
+      message: `${name} needs ${need.job}, and there is no such job${didYouMean(need.job, known.size > 100 ? [] : [...known.values()])}`,
       at: need.at,
     }));
   const idle: readonly Problem[] =
@@ -42,9 +42,4 @@ function checkJob({ name, at, body, needs = [] }: Job, known: ReadonlyMap<string
       ? [{ code: 'schema', message: `${name} has neither steps nor uses`, at }]
       : [];
   return [...checkShape('a job', body, jobShape), ...missing, ...idle];
-}
-
-function hint(word: string, words: readonly string[]): string {
-  const close = nearestWord(word, words);
-  return close === undefined ? '' : `; did you mean '${close}'?`;
 }

@@ -1,4 +1,4 @@
-import { nearestWord } from '../../../lib/spelling/nearest-word.ts';
+import { didYouMean } from '../../../lib/spelling/did-you-mean.ts';
 import type { TextRange } from '../../../lib/text/source-text.ts';
 import { YamlMap, type YamlNode, type YamlScalar } from '../../../lib/yaml/node.ts';
 import type { Job } from '../model/job.ts';
@@ -91,28 +91,23 @@ function* judge(source: string, offset: number, scalar: YamlScalar, scope: Scope
 function unknownFunction(name: string): string | undefined {
   const lower = name.toLowerCase();
   if (functions.some((known) => known.toLowerCase() === lower)) return undefined;
-  return `there is no function ${name}${hint(name, functions)}`;
+  return `there is no function ${name}${didYouMean(name, functions)}`;
 }
 
 function empty(name: string, member: string | undefined, scope: Scope): string | undefined {
   const context = name.toLowerCase();
   if (['true', 'false', 'null', 'nan', 'infinity'].includes(context) || /^x[\da-f]/.test(context)) return undefined;
-  if (!contexts.includes(context)) return `there is no context ${name}${hint(name, contexts)}`;
+  if (!contexts.includes(context)) return `there is no context ${name}${didYouMean(name, contexts)}`;
   if (member === undefined) return undefined;
   if (context === 'needs' && !has(scope.needs, member))
-    return `\`needs.${member}\` is empty: ${scope.job} does not need ${member}${hint(member, scope.needs)}`;
+    return `\`needs.${member}\` is empty: ${scope.job} does not need ${member}${didYouMean(member, scope.needs)}`;
   if (context === 'steps' && !has(scope.steps, member))
-    return `\`steps.${member}\` is empty: no step of ${scope.job} has that id${hint(member, scope.steps)}`;
+    return `\`steps.${member}\` is empty: no step of ${scope.job} has that id${didYouMean(member, scope.steps)}`;
   if (context === 'inputs' && scope.inputs && !has(scope.inputs, member))
-    return `\`inputs.${member}\` is empty: there is no such input${hint(member, scope.inputs)}`;
+    return `\`inputs.${member}\` is empty: there is no such input${didYouMean(member, scope.inputs)}`;
   return undefined;
 }
 
 function has(names: readonly string[], name: string): boolean {
   return names.some((known) => known.toLowerCase() === name.toLowerCase());
-}
-
-function hint(word: string, words: readonly string[]): string {
-  const close = nearestWord(word, words);
-  return close === undefined ? '' : `; did you mean '${close}'?`;
 }

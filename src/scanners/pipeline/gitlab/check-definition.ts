@@ -1,4 +1,4 @@
-import { nearestWord } from '../../../lib/spelling/nearest-word.ts';
+import { didYouMean } from '../../../lib/spelling/did-you-mean.ts';
 import { textOf, type YamlMap } from '../../../lib/yaml/node.ts';
 import type { Job } from '../model/job.ts';
 import type { Problem } from '../model/pipeline.ts';
@@ -32,8 +32,13 @@ function checkTop(name: string, { key, value }: YamlMap['entries'][number], docu
     return [...checkShape(name, value, shape), ...twice];
   }
   if (globalKeywords.has(name) || value.kind === 'map') return [];
-  const close = nearestWord(name, [...globalKeywords]);
-  return [{ code: 'schema', message: `'${name}' is no keyword, and a job is a mapping${hint(close)}`, at: key.range }];
+  return [
+    {
+      code: 'schema',
+      message: `'${name}' is no keyword, and a job is a mapping${didYouMean(name, [...globalKeywords])}`,
+      at: key.range,
+    },
+  ];
 }
 
 function twiceSaid(name: string, at: Problem['at']): Problem {
@@ -47,8 +52,13 @@ function checkJob({ name, at, body, unresolved }: Job, hasHoles: boolean): reado
     const shape = Object.hasOwn(jobShapes, key.text) ? jobShapes[key.text] : undefined;
     if (shape) return checkShape(key.text, value, shape);
     if (key.text.includes('$[[')) return [];
-    const close = nearestWord(key.text, Object.keys(jobShapes));
-    return [{ code: 'unknown-key', message: `'${key.text}' is no keyword of a job${hint(close)}`, at: key.range }];
+    return [
+      {
+        code: 'unknown-key',
+        message: `'${key.text}' is no keyword of a job${didYouMean(key.text, Object.keys(jobShapes))}`,
+        at: key.range,
+      },
+    ];
   });
   if (body.get('rules') && (body.get('only') ?? body.get('except'))) {
     problems.push({ code: 'schema', message: `${name} has rules and only or except`, at });
@@ -72,11 +82,6 @@ function checkStages(document: YamlMap, jobs: readonly Job[], hasHoles: boolean)
     }
     if (known.has(stage)) return [];
     const where = body.get('stage')?.range ?? at;
-    const close = nearestWord(stage, stages);
-    return [{ code: 'schema', message: `there is no stage ${stage}${hint(close)}`, at: where }];
+    return [{ code: 'schema', message: `there is no stage ${stage}${didYouMean(stage, stages)}`, at: where }];
   });
-}
-
-function hint(close: string | undefined): string {
-  return close === undefined ? '' : `; did you mean '${close}'?`;
 }

@@ -1,5 +1,5 @@
 import type { TextRange } from '../../../lib/text/source-text.ts';
-import { nearestWord } from '../../../lib/spelling/nearest-word.ts';
+import { didYouMean } from '../../../lib/spelling/did-you-mean.ts';
 import { textOf, type YamlMap, type YamlNode } from '../../../lib/yaml/node.ts';
 import type { ForeignFile } from '../lock/foreign-file.ts';
 import type { Hole, Problem } from '../model/pipeline.ts';
@@ -30,9 +30,7 @@ export function readIncludeItem(item: YamlNode): IncludeItem | Problem {
   if (item.kind === 'sequence') return { code: 'schema', message: 'an include is a name or a mapping', at };
   const unknown = item.entries.find(({ key }) => !keys.includes(key.text));
   if (unknown) {
-    const close = nearestWord(unknown.key.text, keys);
-    const hint = close === undefined ? '' : `; did you mean '${close}'?`;
-    const message = `'${unknown.key.text}' is no keyword of an include${hint}`;
+    const message = `'${unknown.key.text}' is no keyword of an include${didYouMean(unknown.key.text, keys)}`;
     return { code: 'unknown-key', message, at: unknown.key.range };
   }
   const named = kinds.filter((kind) => item.get(kind) !== undefined);

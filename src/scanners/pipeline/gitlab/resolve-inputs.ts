@@ -1,5 +1,5 @@
 import { RE2JS } from 're2js';
-import { nearestWord } from '../../../lib/spelling/nearest-word.ts';
+import { didYouMean } from '../../../lib/spelling/did-you-mean.ts';
 import { textOf, type YamlMap, type YamlNode } from '../../../lib/yaml/node.ts';
 import type { Problem } from '../model/pipeline.ts';
 import type { IncludeItem } from './include-item.ts';
@@ -38,11 +38,9 @@ export function resolveInputs(specs: YamlMap | undefined, item: IncludeItem | un
   }
   for (const [name, value] of item?.inputs ?? []) {
     if (declared.has(name)) continue;
-    const close = nearestWord(name, [...declared]);
-    const hint = close === undefined ? '' : `; did you mean '${close}'?`;
     problems.push({
       code: 'unknown-key',
-      message: `there is no input ${name} in what is included${hint}`,
+      message: `there is no input ${name} in what is included${didYouMean(name, [...declared])}`,
       at: value.range,
     });
   }
