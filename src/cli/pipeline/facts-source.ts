@@ -1,3 +1,4 @@
+import { isLoopback } from '../../lib/http/is-loopback.ts';
 import type { Platform } from '../../model/control.ts';
 import { InputError } from '../../model/input-error.ts';
 import type { Invocation } from '../command.ts';
@@ -81,9 +82,7 @@ function tokenFrom(
 
 function checkedBase(text: string, option: string): string {
   const url = URL.canParse(text) ? new URL(text) : undefined;
-  const isSafe =
-    url?.protocol === 'https:' ||
-    (url?.protocol === 'http:' && /^(?:localhost|127(?:\.\d+){3}|\[::1\])$/.test(url.hostname));
+  const isSafe = url?.protocol === 'https:' || (url?.protocol === 'http:' && isLoopback(url));
   if (!url || !isSafe)
     throw new InputError('usage', `${option}: '${text}' is not an address that begins with https://`);
   if (url.search !== '' || url.hash !== '' || url.username !== '' || url.password !== '')

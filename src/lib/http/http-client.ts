@@ -1,4 +1,5 @@
 import { HttpError } from './http-error.ts';
+import { isLoopback } from './is-loopback.ts';
 import { readBody } from './read-body.ts';
 
 export interface HttpRequest {
@@ -116,9 +117,8 @@ export class HttpClient {
   #checked(address: string): URL {
     if (!URL.canParse(address)) throw new HttpError('insecure', `${address.slice(0, 200)} is no address`);
     const url = new URL(address);
-    const isLoopback = /^(?:localhost|127(?:\.\d+){3}|\[::1\])$/.test(url.hostname);
     const isAllowed =
-      url.protocol === 'https:' || (url.protocol === 'http:' && isLoopback && this.#trusted.has(url.origin));
+      url.protocol === 'https:' || (url.protocol === 'http:' && isLoopback(url) && this.#trusted.has(url.origin));
     if (!isAllowed) throw new HttpError('insecure', `${url.protocol}//${url.host} is not asked: only https is`);
     if (url.username !== '' || url.password !== '') {
       throw new HttpError('insecure', `${url.host} is not asked: there are credentials in its address`);
