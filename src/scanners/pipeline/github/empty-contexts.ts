@@ -4,7 +4,7 @@ import { YamlMap, type YamlNode, type YamlScalar } from '../../../lib/yaml/node.
 import type { Job } from '../model/job.ts';
 import type { Pipeline } from '../model/pipeline.ts';
 import { ScriptText } from '../model/script-text.ts';
-import { findExpressions } from './expressions.ts';
+import { contexts, findExpressions } from './expressions.ts';
 
 /** An expression that GitHub refuses, or whose value is always empty. */
 export interface EmptyContext {
@@ -13,8 +13,6 @@ export interface EmptyContext {
   readonly message: string;
 }
 
-/** The contexts there are (GitHub documentation, "Contexts reference"). */
-const contexts = 'github env vars job jobs steps runner secrets strategy matrix needs inputs'.split(' ');
 const functions =
   'contains startsWith endsWith format join toJSON fromJSON hashFiles success always cancelled failure case'.split(' ');
 /** A name with what it is asked for: `needs.build`, `format(`, `steps['x']`. */
@@ -36,8 +34,7 @@ interface Scope {
   readonly job: string;
   readonly steps: readonly string[];
   readonly needs: readonly string[];
-  /** Undefined where the inputs are declared by somebody else. */
-  readonly inputs: readonly string[] | undefined;
+  readonly inputs: readonly string[];
 }
 
 function scopeOf(job: Job, { document, action }: Pipeline): Scope {
@@ -45,7 +42,7 @@ function scopeOf(job: Job, { document, action }: Pipeline): Scope {
   return { job: job.name, steps, needs: (job.needs ?? []).map((need) => need.job), inputs: inputsOf(document, action) };
 }
 
-function inputsOf(document: YamlMap, action: true | undefined): readonly string[] | undefined {
+function inputsOf(document: YamlMap, action: true | undefined): readonly string[] {
   const on = document.get('on');
   const declared = action
     ? [document.map('inputs')]
@@ -103,7 +100,7 @@ function empty(name: string, member: string | undefined, scope: Scope): string |
     return `\`needs.${member}\` is empty: ${scope.job} does not need ${member}${didYouMean(member, scope.needs)}`;
   if (context === 'steps' && !has(scope.steps, member))
     return `\`steps.${member}\` is empty: no step of ${scope.job} has that id${didYouMean(member, scope.steps)}`;
-  if (context === 'inputs' && scope.inputs && !has(scope.inputs, member))
+  if (context === 'inputs' && !has(scope.inputs, member))
     return `\`inputs.${member}\` is empty: there is no such input${didYouMean(member, scope.inputs)}`;
   return undefined;
 }

@@ -9,7 +9,8 @@ export interface ExpressionUse {
   readonly source: string;
 }
 
-const contexts = [
+/** The contexts there are (GitHub documentation, "Contexts reference"). */
+export const contexts = [
   'github',
   'env',
   'vars',
