@@ -46,8 +46,9 @@ export function chooseParts(
 /** Wants a part; without regard to case every sequence that compares equal. */
 function want(table: Map<number, number>, part: Uint8Array, caseless: boolean): void {
   for (let variant = 0; variant < 1 << part.length; variant++) {
-    const [first = 0, second = 0, third = 0, fourth = 0] = part.map((byte, at) => variantOf(byte, variant & (1 << at)));
-    if (part.some((byte, at) => variantOf(byte, variant & (1 << at)) < 0)) continue;
+    const bytes = Array.from(part, (byte, at) => variantOf(byte, variant & (1 << at)));
+    if (bytes.includes(-1)) continue;
+    const [first = 0, second = 0, third = 0, fourth = 0] = bytes;
     const triple = first | (second << 8) | (third << 16);
     if (part.length === 3) mark(table, triple, short);
     else {
