@@ -1,4 +1,5 @@
 import { lineStart } from '../../../lib/text/line-start.ts';
+import { nextLine } from '../../../lib/text/next-line.ts';
 import type { YamlEntry, YamlMap } from '../../../lib/yaml/node.ts';
 import type { IssueEdit } from '../rule.ts';
 
@@ -38,9 +39,4 @@ export function addAfter({ key, value }: YamlEntry, line: string): IssueEdit | u
   const at = nextLine(source.text, Math.max(value.range.end - 1, key.range.end));
   const newline = source.text.charAt(at - 1) === '\n' ? '' : '\n';
   return { at: { source, start: at, end: at }, text: `${newline}${indent}${line.replaceAll('\n', `\n${indent}`)}\n` };
-}
-
-function nextLine(text: string, offset: number): number {
-  const newline = text.indexOf('\n', offset);
-  return newline === -1 ? text.length : newline + 1;
 }

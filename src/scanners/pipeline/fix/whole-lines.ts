@@ -1,4 +1,5 @@
 import { lineStart } from '../../../lib/text/line-start.ts';
+import { nextLine } from '../../../lib/text/next-line.ts';
 import type { TextRange } from '../../../lib/text/source-text.ts';
 import type { YamlMap } from '../../../lib/yaml/node.ts';
 import type { Job } from '../model/job.ts';
@@ -24,9 +25,4 @@ export function endOfJob({ at: { source, start } }: Job): TextRange | undefined 
     if (at >= text.length) return { source, start: text.length, end: text.length };
     if (!/[\s#]/.test(text[at] ?? '')) return { source, start: at, end: at };
   }
-}
-
-function nextLine(text: string, offset: number): number {
-  const newline = text.indexOf('\n', offset);
-  return newline === -1 ? text.length : newline + 1;
 }

@@ -1,4 +1,5 @@
 import { lineStart } from '../../../lib/text/line-start.ts';
+import { nextLine } from '../../../lib/text/next-line.ts';
 import type { Suppression } from '../../../model/finding.ts';
 import type { Audit } from '../audit/audit.ts';
 import type { Statement } from '../audit/run-rules.ts';
@@ -79,8 +80,7 @@ function removal({ source, start, end }: Issue['at']): { readonly at: Issue['at'
   const before = text.slice(begin, start);
   const code = before.replace(/\s*(?:#|\/\/)\s*$/, '');
   if (code.trim() !== '') return { at: { source, start: begin + code.length, end }, text: '' };
-  const newline = text.indexOf('\n', end);
-  return { at: { source, start: begin, end: newline === -1 ? text.length : newline + 1 }, text: '' };
+  return { at: { source, start: begin, end: nextLine(text, end) }, text: '' };
 }
 
 function keyOf({ source, start }: Issue['at'], rule: string): string {

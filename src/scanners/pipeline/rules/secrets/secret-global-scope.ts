@@ -1,4 +1,5 @@
 import { lineStart } from '../../../../lib/text/line-start.ts';
+import { nextLine } from '../../../../lib/text/next-line.ts';
 import type { TextRange } from '../../../../lib/text/source-text.ts';
 import type { IssueFix, PipelineRule } from '../../rule.ts';
 import { isSecretName } from '../../taint/secret-names.ts';
@@ -81,8 +82,7 @@ export const secretGlobalScope: PipelineRule = {
 function deletion({ source, start }: TextRange, value: TextRange): readonly IssueFix[] | undefined {
   const { text } = source;
   const from = lineStart(text, start);
-  const newline = text.indexOf('\n', value.end);
-  const to = newline === -1 ? text.length : newline + 1;
+  const to = nextLine(text, value.end);
   const siblings = /^(\s+)\S/.exec(text.slice(from))?.[1];
   const alone = /^\s*$/.test(text.slice(from, start)) && /^\s*(?:#.*)?\n?$/.test(text.slice(value.end, to));
   if (!alone || siblings === undefined || value.source !== source) return undefined;
