@@ -1,3 +1,4 @@
+import { oncePer } from '../../../../lib/once-per.ts';
 import type { Job } from '../../model/job.ts';
 import type { Pipeline } from '../../model/pipeline.ts';
 import type { GithubFacts } from '../../facts/github-facts-schema.ts';
@@ -47,7 +48,7 @@ export function githubMatrix(pipeline: Pipeline, facts: GithubFacts = {}): Scena
       const scenario = byId.get(id);
       return scenario ? conditionHolds(condition, scenario, defaultBranch) : impossible;
     },
-    runsOf: (job) =>
+    runsOf: oncePer((job: Job) =>
       evaluated.map(({ scenario, starts, known }): JobRun => {
         const token = jobToken(job, pipeline, scenario, facts);
         const { value, atoms } = and(starts, starts.value === false ? certain : holds(job, scenario, known, 0));
@@ -60,5 +61,6 @@ export function githubMatrix(pipeline: Pipeline, facts: GithubFacts = {}): Scena
           ...(token && { token }),
         };
       }),
+    ),
   };
 }

@@ -1,3 +1,4 @@
+import { oncePer } from '../../../../lib/once-per.ts';
 import type { YamlNode } from '../../../../lib/yaml/node.ts';
 import type { GitlabFacts } from '../../facts/gitlab-facts-schema.ts';
 import type { Job } from '../../model/job.ts';
@@ -24,21 +25,16 @@ export function gitlabMatrix(pipeline: Pipeline, files: RepositoryFiles, facts?:
     const circumstances = { scenario, files, lookup, hasWorkflowRules };
     return scenario.impossible === undefined ? pipelineStarts(pipeline, circumstances) : impossible;
   });
-  const known = new Map<Job, readonly JobRun[]>();
   return {
     scenarios,
-    runsOf(job) {
-      const runs =
-        known.get(job) ??
-        scenarios.map((scenario, index) => {
-          const lookup = createLookup(scenario, job.variables, facts);
-          const circumstances = { scenario, files, lookup, hasWorkflowRules };
-          const included = (job.includedIf ?? []).map((rules) => letIn(rules, circumstances));
-          return runJob(job, and(starts[index] ?? certain, ...included), circumstances, facts);
-        });
-      known.set(job, runs);
-      return runs;
-    },
+    runsOf: oncePer((job: Job): readonly JobRun[] =>
+      scenarios.map((scenario, index) => {
+        const lookup = createLookup(scenario, job.variables, facts);
+        const circumstances = { scenario, files, lookup, hasWorkflowRules };
+        const included = (job.includedIf ?? []).map((rules) => letIn(rules, circumstances));
+        return runJob(job, and(starts[index] ?? certain, ...included), circumstances, facts);
+      }),
+    ),
   };
 }
 
